@@ -1,0 +1,55 @@
+/** What annotation finds in a text. All offsets are UTF-16 code units, half-open `[start, end)`. */
+
+import type { Language, PackId, RecordId, RecordKind, SurfaceFormType } from './record.ts';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One record that a surface form can name. */
+export interface Candidate {
+  readonly packId: PackId;
+  readonly id: RecordId;
+  readonly type: SurfaceFormType;
+  readonly weak: boolean;
+  /** Of the surface form; null when it is used in many languages. */
+  readonly language: Language | null;
+}
+
+/** A span that the engine found, with every record that it could mean. */
+export interface Mention extends Span {
+  readonly candidates: readonly Candidate[];
+}
+
+/** One named reason for a link. Weights of a link's evidence add up to its score. */
+export interface Evidence {
+  readonly type: string;
+  readonly weight: number;
+  /** A phrase a reader understands after "because": "full name on this page: Steve Witkoff". */
+  readonly note: string;
+}
+
+/** A mention decided for one record. */
+export interface Link extends Span {
+  readonly quote: string;
+  readonly kind: RecordKind;
+  readonly id: RecordId;
+  /** The record's label in the text's language, or in English. */
+  readonly label: string;
+  readonly packId: PackId;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A plan reference that no pack can explain: shown as unknown, never guessed. */
+export interface UnresolvedPlan extends Span {
+  readonly quote: string;
+}
+
+/** Everything found in one text. Both lists are in text order and no two spans overlap. */
+export interface Annotation {
+  readonly links: readonly Link[];
+  readonly unresolvedPlans: readonly UnresolvedPlan[];
+}

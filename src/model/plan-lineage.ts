@@ -1,0 +1,75 @@
+/** The history of a plan: the plans it came from and became, and the events about them, in order of date. */
+
+import type { LineageStage } from './card.ts';
+import { type EdtfDate, firstDay, lastDay } from './edtf-date.ts';
+import { localise } from './localise.ts';
+import type { Language, PackRecord, Property, RecordId } from './record.ts';
+
+/**
+ * The stages of which a plan or an event is one, oldest first; empty when it stands alone. `dossier` is every plan and
+ * event of the packs in use.
+ */
+export function planLineage(
+  record: PackRecord,
+  dossier: readonly PackRecord[],
+  { asOf, language }: { asOf: EdtfDate | null; language: Language | null },
+): LineageStage[] {
+  if (record.kind !== 'plan' && record.kind !== 'event') return [];
+  const plans = dossier.filter(({ kind }) => kind === 'plan');
+  const events = dossier.filter(({ kind }) => kind === 'event');
+  const family = planFamily(record, plans);
+  const stages = [
+    ...plans.filter(({ id }) => family.has(id)),
+    ...events.filter((event) => planIdsOf(event).some((id) => family.has(id))),
+  ].map((stage) => {
+    const date = stageDate(stage);
+    return {
+      id: stage.id,
+      kind: stage.kind,
+      label: localise(stage.label, language),
+      date,
+      isCurrent: stage.id === record.id,
+      isLater: asOf !== null && date !== null && firstDay(date) > lastDay(asOf),
+    };
+  });
+  stages.sort((a, b) => compareDates(a.date, b.date) || (a.kind === 'event' ? -1 : 1));
+  return stages.length > 1 ? stages : [];
+}
+
+/** The ids of all plans that derive from one another, starting from the record's own. */
+function planFamily(record: PackRecord, plans: readonly PackRecord[]): Set<RecordId> {
+  const family = new Set(record.kind === 'plan' ? [record.id] : planIdsOf(record));
+  let size = 0;
+  while (size !== family.size) {
+    size = family.size;
+    for (const plan of plans) {
+      const parents = recordValues(plan, ['derivedFrom', 'supersedes']);
+      if (family.has(plan.id)) for (const id of parents) family.add(id);
+      else if (parents.some((id) => family.has(id))) family.add(plan.id);
+    }
+  }
+  return family;
+}
+
+const planIdsOf = (event: PackRecord): RecordId[] => recordValues(event, ['about', 'ledTo']);
+
+function recordValues(record: PackRecord, properties: readonly Property[]): RecordId[] {
+  return record.statements.flatMap(({ property, value }) =>
+    properties.includes(property) && value.type === 'record' ? [value.id] : [],
+  );
+}
+
+function stageDate(record: PackRecord): EdtfDate | null {
+  const dates = record.statements.flatMap(({ property, value, from }) => {
+    if (value.type === 'date') return property === 'date' ? [value.date] : [];
+    return from ? [from] : [];
+  });
+  const own = record.statements.find(({ property, value }) => property === 'date' && value.type === 'date');
+  if (own?.value.type === 'date') return own.value.date;
+  return dates.sort((a, b) => compareDates(a, b))[0] ?? null;
+}
+
+function compareDates(a: EdtfDate | null, b: EdtfDate | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0;
+}

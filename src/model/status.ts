@@ -1,0 +1,58 @@
+/** What the background reports of itself to the reader. */
+
+import type { PackVersion } from './pack.ts';
+
+export interface SourceStatus {
+  /** `bundled`, or the base URL of a source that the reader added. */
+  readonly id: string;
+  readonly url: string;
+  readonly isBundled: boolean;
+  /** Milliseconds since the epoch; null before the first success. */
+  readonly lastSuccessAt: number | null;
+  readonly state:
+    | { readonly type: 'idle' }
+    | { readonly type: 'syncing' }
+    /** `message` says in plain words what went wrong and what will happen next. */
+    | { readonly type: 'failed'; readonly message: string; readonly failedAt: number };
+}
+
+export interface Status {
+  readonly sources: readonly SourceStatus[];
+  readonly packs: readonly PackVersion[];
+  readonly engine:
+    | { readonly type: 'ready'; readonly surfaceFormCount: number; readonly byteLength: number }
+    | { readonly type: 'preparing' }
+    | { readonly type: 'failed'; readonly message: string };
+}
+
+/** Whether this page's site is marked, and if not, what the reader can do about it. */
+export interface SiteState {
+  /** Host of the page, such as `www.example.org`; null for pages that no extension can read. */
+  readonly site: string | null;
+  /** Match pattern to ask for: `https://www.example.org/*`. */
+  readonly origin: string | null;
+  readonly isGranted: boolean;
+  readonly isEnabled: boolean;
+}
+
+/** What the content script of a tab found, in text order. */
+export interface PageSummary {
+  readonly title: string | null;
+  /** The article's date and where the page gives it, such as `JSON-LD datePublished`. */
+  readonly published: { readonly date: string; readonly reason: string } | null;
+  readonly language: string | null;
+  readonly links: readonly PageLink[];
+  readonly unresolvedPlans: readonly { readonly index: number; readonly quote: string }[];
+  /** True when the page is longer than what is annotated. */
+  readonly isTruncated: boolean;
+}
+
+/** One record on the page with its mentions. */
+export interface PageLink {
+  readonly packId: string;
+  readonly id: string;
+  readonly kind: import('./record.ts').RecordKind;
+  readonly label: string;
+  /** Indices of its mentions, for `jumpToLink`. */
+  readonly indices: readonly number[];
+}

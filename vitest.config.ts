@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+const fakeBrowser = fileURLToPath(new URL('tests/support/fake-browser.ts', import.meta.url));
+const alias = { 'webextension-polyfill': fakeBrowser };
+
+/** `unit` runs the pure rooms and the store in Node, `dom` what draws, `browser` drives real Chromium and Firefox. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/{ui,popup,options,onboarding,content}/**'],
+        },
+      },
+      {
+        plugins: [preact()],
+        resolve: { alias },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['tests/{ui,popup,options,onboarding,content}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,67 @@
+/** One text from mentions to links: the same path in the browser's background and on the command line. */
+
+import type { EdtfDate } from '../model/edtf-date.ts';
+import type { Annotation, Mention, Span } from '../model/link.ts';
+import type { Language, PackedRecord, PackId, RecordId } from '../model/record.ts';
+import { findPlanReferences } from './find-plan-references.ts';
+import { detectLanguage } from './languages/language-by-tag.ts';
+import { linkMentions } from './link-mentions.ts';
+import { linkPlanReferences } from './link-plan-references.ts';
+
+export interface TextToAnnotate {
+  readonly text: string;
+  /** Null when the page does not say: it is then told from the text. */
+  readonly language: Language | null;
+  readonly asOf: EdtfDate | null;
+  readonly contextIds: readonly RecordId[];
+}
+
+/** What annotation asks of the engine and the store; both are effects of the caller. */
+export interface Knowledge {
+  findMentions(text: string): readonly Mention[];
+  /** In the reader's order of packs. */
+  recordsById(ids: ReadonlySet<RecordId>): Promise<ReadonlyMap<RecordId, readonly PackedRecord[]>>;
+  plans(): Promise<readonly PackedRecord[]>;
+  recordCounts(): Promise<ReadonlyMap<PackId, number>>;
+}
+
+/** The links and unresolved plan references of a text. Where two overlap the longer one stays. */
+export async function annotateText(input: TextToAnnotate, knowledge: Knowledge): Promise<Annotation> {
+  const { text, asOf, contextIds } = input;
+  const language = input.language ?? detectLanguage(text);
+  const references = findPlanReferences(text);
+  const mentions = knowledge
+    .findMentions(text)
+    .filter((mention) => !references.some((each) => contains(each, mention)));
+  const ids = new Set(mentions.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
+  const [records, plans, recordCounts] = await Promise.all([
+    knowledge.recordsById(ids),
+    knowledge.plans(),
+    knowledge.recordCounts(),
+  ]);
+  const { links, knowledge: page } = linkMentions({
+    text,
+    language,
+    asOf,
+    mentions,
+    records,
+    recordCounts,
+    contextIds,
+  });
+  const decided = linkPlanReferences({
+    text,
+    language,
+    references: references.filter((reference) => !links.some((link) => overlaps(link, reference))),
+    plans,
+    knowledge: page,
+  });
+  return {
+    links: [...links, ...decided.links].sort((a, b) => a.start - b.start),
+    unresolvedPlans: decided.unresolvedPlans,
+  };
+}
+
+const contains = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -1,0 +1,53 @@
+/**
+ * The reasons for which a mention is linked, and what each is worth. A link's score is the sum of its evidence, cut
+ * to 0..1. The weights were set by hand on texts of our own so that one strong or two weak reasons pass the floor.
+ */
+
+import type { Evidence } from '../model/link.ts';
+
+export const evidenceWeights = {
+  /** The surface form is a full name, an abbreviation, a demonym or a surname. */
+  name: 0.6,
+  abbreviation: 0.55,
+  demonym: 0.55,
+  family: 0.3,
+  /** The form is also an everyday word or another thing's name. */
+  weakForm: -0.35,
+  /** The form belongs to another language than the text. */
+  otherLanguage: -0.2,
+  /** In capitals an abbreviation cannot be told from a word. */
+  inCapitals: -0.3,
+  /** From -1 to 1 times this: how far the pack's prior is from even odds. */
+  prior: 0.4,
+  fullNameOnPage: 0.45,
+  /** One and two or more words of a role of the record stand before the name or after it between commas. */
+  roleBeside: 0.3,
+  fullRoleBeside: 0.4,
+  /** Each other record on the page that this one's statements name, up to the limit. */
+  related: 0.12,
+  relatedLimit: 0.36,
+  /** Each other record of the same dossier on the page, up to the limit. */
+  sameDossier: 0.12,
+  sameDossierLimit: 0.36,
+  placePreposition: 0.15,
+  nearDate: 0.35,
+  pointCount: 0.35,
+} as const;
+
+/** Below it nothing is shown. */
+export const scoreFloor = 0.5;
+/** How much better than the second the first must be. */
+export const scoreMargin = 0.08;
+/** A pack with more records than this is a gazetteer: that two of its records share a page says nothing. */
+export const largestDossier = 2_000;
+
+/** The sum of the weights, cut to 0..1 and rounded to hundredths. */
+export function score(evidence: readonly Evidence[]): number {
+  const sum = evidence.reduce((total, { weight }) => total + weight, 0);
+  return Math.round(Math.min(1, Math.max(0, sum)) * 100) / 100;
+}
+
+/** One reason; its weight rounded to hundredths so that sums read well. */
+export function reason(type: string, weight: number, note: string): Evidence {
+  return { type, weight: Math.round(weight * 100) / 100, note };
+}

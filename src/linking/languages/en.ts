@@ -1,0 +1,35 @@
+import { type LanguageWords, words } from './language-words.ts';
+
+export const en: LanguageWords = {
+  functionWords: words(`
+    a about above across after again against all almost along already also although always am among an and another any
+    anyone are around as asked at away back be because been before being below between both but by came can could day
+    despite did do does down during each earlier either else even ever every everyone few first following for former
+    from further had has have he help her here him his how however i if in including indeed inside instead into is it
+    its itself just last later latest least less let like little made many may me meanwhile might more moreover most
+    much must my near nearly neither never next no none nor not nothing now of off often on once one only onto or other
+    others our out outside over own per perhaps please rather recently said same says second see seen several shall she
+    should since so some someone something soon still such than that the their them then there therefore these they
+    third this those though three through throughout thus to today together tomorrow too toward towards two under
+    unlike until up upon us very via was watch we were what whatever when where whereas whether which while who whom
+    whose why will with within without would yes yesterday yet you your`),
+  titles: words(`
+    administrator admiral adviser advisor ambassador attorney baron baroness bishop captain cardinal chair chairman
+    chairperson chairwoman chancellor chief colonel commander commissioner congressman congresswoman coordinator
+    counterpart crown defence defense delegate deputy diplomat director dr economy emir emperor energy envoy finance
+    first foreign former general governor head health high imam interior interim judge justice king lady lawmaker
+    leader lieutenant lord madam major marshal mayor minister mp mr mrs ms negotiator ombudsman patriarch pm pope
+    premier president presidential press prime prince princess prof professor queen rep representative reverend
+    secretary sen senator sheikh sir special speaker spokesman spokesperson spokeswoman state sultan treasury vice
+    cabinet government parliament`),
+  calendar: words(`
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec easter christmas`),
+  regions: words(`
+    central downtown east eastern former greater mainland metropolitan north northeastern northern northwestern
+    occupied outer post-war south southeastern southern southwestern west western wartime`),
+  placePrepositions: words(
+    'across around at from in inside into near outside throughout to toward towards within',
+  ),
+  capitalisesNouns: false,
+};

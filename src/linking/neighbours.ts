@@ -1,0 +1,117 @@
+/** What stands around a span: the words beside it, the line it is in, and whether capitals mean anything there. */
+
+import type { Span } from '../model/link.ts';
+import type { LanguageWords } from './languages/language-words.ts';
+
+export interface Word extends Span {
+  readonly text: string;
+  /** True when joined to the span by a hyphen, not by a space. */
+  readonly isHyphenated: boolean;
+}
+
+const wordBefore =
+  /([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[’'.][\p{L}\p{N}\p{M}]+)*)(\.?[ \u00a0]|[-\u2010\u2011\u2013])$/u;
+const wordAfter = /^([ \u00a0]|[-\u2010\u2011\u2013])([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[’'][\p{L}\p{M}]+)*)/u;
+/** No word of interest is longer; it bounds what is cut out of the text for each question. */
+const reach = 60;
+
+/** The word before a span on the same line, or null where punctuation or the line's start stands between. */
+export function wordBeforeSpan(text: string, { start }: Span): Word | null {
+  const before = text.slice(Math.max(0, start - reach), start);
+  const match = wordBefore.exec(before);
+  if (!match) return null;
+  const [whole, word = '', gap = ''] = match;
+  const at = start - whole.length;
+  return { start: at, end: at + word.length, text: word, isHyphenated: !/[ \u00a0]/.test(gap) };
+}
+
+/** The word after a span, or null where punctuation, a possessive or the line's end stands between. */
+export function wordAfterSpan(text: string, { end }: Span): Word | null {
+  const match = wordAfter.exec(text.slice(end, end + reach));
+  if (!match) return null;
+  const [, gap = '', word = ''] = match;
+  const at = end + gap.length;
+  return { start: at, end: at + word.length, text: word, isHyphenated: !/[ \u00a0]/.test(gap) };
+}
+
+/** The words of the same clause up to `limit` words before a span, nearest last, in lower case. */
+export function clauseBefore(text: string, { start }: Span, limit: number): string[] {
+  const before = text.slice(Math.max(0, start - 120), start);
+  const clause = before.split(/[\n,;:!?()«»“”"]|\.\s+(?=\p{Lu})/u).at(-1) ?? '';
+  return lowerWords(clause).slice(-limit);
+}
+
+/** The words of an apposition after a span (", the US secretary of state,"), in lower case; none without the comma. */
+export function appositionAfter(text: string, { end }: Span, limit: number): string[] {
+  const match = /^, ([^\n,;:.!?()]{3,120})/u.exec(text.slice(end, end + 130));
+  return match ? lowerWords(match[1] ?? '').slice(0, limit) : [];
+}
+
+/** Words in lower case, "U.S." as "us". */
+export function lowerWords(text: string): string[] {
+  return (
+    text
+      .replace(/(?<=\p{Lu})\./gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  );
+}
+
+/** Says whether a word begins with a capital letter. */
+export function isCapitalised(word: string): boolean {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  return first !== first.toLowerCase();
+}
+
+/** Says whether a sentence or a quotation begins at an offset. */
+export function isSentenceStart(text: string, offset: number): boolean {
+  return (
+    /(^|[\n.!?:…•—–]["“”«»'’)\]]*\s*|["“«‘(]\s*)$/u.test(text.slice(Math.max(0, offset - 8), offset)) ||
+    offset === 0
+  );
+}
+
+/** How a line is written: in a headline's capitals a capital letter says nothing. */
+export type LineCase = 'sentence' | 'title' | 'capitals';
+
+/** Remembers what is known of each line and of the whole text, so that each is looked at once. */
+export class TextCase {
+  readonly #text: string;
+  readonly #words: LanguageWords;
+  readonly #lines = new Map<number, LineCase>();
+  #lowerCaseWords: ReadonlySet<string> | null = null;
+
+  constructor(text: string, words: LanguageWords) {
+    this.#text = text;
+    this.#words = words;
+  }
+
+  lineCase(offset: number): LineCase {
+    const start = this.#text.lastIndexOf('\n', offset - 1) + 1;
+    const known = this.#lines.get(start);
+    if (known) return known;
+    const end = this.#text.indexOf('\n', start);
+    const found = this.#judge(this.#text.slice(start, end < 0 ? undefined : end));
+    this.#lines.set(start, found);
+    return found;
+  }
+
+  /** Says whether a word is also written in lower case somewhere in the text: then its capital was a sentence's. */
+  isSeenInLowerCase(word: string): boolean {
+    this.#lowerCaseWords ??= new Set(this.#text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []);
+    return this.#lowerCaseWords.has(word.toLowerCase());
+  }
+
+  #judge(line: string): LineCase {
+    const letters = line.match(/\p{L}/gu)?.length ?? 0;
+    const upper = line.match(/\p{Lu}/gu)?.length ?? 0;
+    if (letters >= 4 && upper / letters > 0.8) return 'capitals';
+    const content = (line.match(/[\p{L}\p{M}]+/gu) ?? []).filter(
+      (word) => word.length > 3 && !this.#words.functionWords.has(word.toLowerCase()),
+    );
+    const capitalised = content.filter(isCapitalised).length;
+    const endsLikeSentence = /[.…]["”’)]*\s*$/u.test(line);
+    const isHeadline = content.length >= 4 && line.length < 200 && !endsLikeSentence;
+    return isHeadline && capitalised / content.length > 0.8 ? 'title' : 'sentence';
+  }
+}

@@ -1,0 +1,75 @@
+/** Evidence that comes from the rest of the page: other names, other records, the date. */
+
+import { daysBetween, type EdtfDate, firstDay } from '../model/edtf-date.ts';
+import type { Evidence } from '../model/link.ts';
+import type { PackId, PackRecord, RecordId } from '../model/record.ts';
+import { largestDossier, reason, evidenceWeights as weights } from './evidence.ts';
+
+/** What is known of the page before a mention is decided. */
+export interface PageKnowledge {
+  /** Records that a full, unambiguous name on the page names, with that name. */
+  readonly named: ReadonlyMap<RecordId, string>;
+  /** Records that some mention may mean, by the pack that has them. */
+  readonly possible: ReadonlyMap<PackId, ReadonlySet<RecordId>>;
+  readonly recordCounts: ReadonlyMap<PackId, number>;
+  readonly asOf: EdtfDate | null;
+}
+
+/** All ids that a record's statements name. */
+export function relatedIds(record: PackRecord): Set<RecordId> {
+  const ids = new Set<RecordId>();
+  for (const { value, of } of record.statements) {
+    if (value.type === 'record') ids.add(value.id);
+    if (of) ids.add(of);
+  }
+  ids.delete(record.id);
+  return ids;
+}
+
+/** Other records on the page that speak for this one, through its own statements or through a common dossier. */
+export function coherence(packId: PackId, record: PackRecord, knowledge: PageKnowledge): Evidence[] {
+  const { named, possible, recordCounts } = knowledge;
+  const evidence: Evidence[] = [];
+  const related = [...relatedIds(record)].filter((id) => named.has(id));
+  if (related.length > 0) {
+    const names = related.slice(0, 3).map((id) => named.get(id));
+    const weight = Math.min(weights.relatedLimit, weights.related * related.length);
+    evidence.push(reason('related', weight, `related names on this page: ${names.join(', ')}`));
+  }
+  const dossier = possible.get(packId);
+  const others = dossier ? dossier.size - (dossier.has(record.id) ? 1 : 0) : 0;
+  if (others > 0 && (recordCounts.get(packId) ?? Number.POSITIVE_INFINITY) <= largestDossier) {
+    const weight = Math.min(weights.sameDossierLimit, weights.sameDossier * others);
+    evidence.push(
+      reason(
+        'same-dossier',
+        weight,
+        `${others} other ${others === 1 ? 'name' : 'names'} of the same dossier on this page`,
+      ),
+    );
+  }
+  return evidence;
+}
+
+/** Days from an event's first day within which an article may still mean it. */
+const daysBefore = 14;
+const daysAfter = 60;
+
+/** Evidence that the article was written around the time of an event; empty when that is not known. */
+export function nearDate(record: PackRecord, asOf: EdtfDate | null): Evidence[] {
+  const date = eventDate(record);
+  if (!date || !asOf) return [];
+  const days = daysBetween(date, asOf);
+  if (days < -daysBefore || days > daysAfter) return [];
+  return [
+    reason('near-date', weights.nearDate, `the article is from the time of this event (${firstDay(date)})`),
+  ];
+}
+
+/** The date of an event record, or null. */
+export function eventDate(record: PackRecord): EdtfDate | null {
+  for (const { property, value } of record.statements) {
+    if (property === 'date' && value.type === 'date') return value.date;
+  }
+  return null;
+}

@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest';
+import { annotateText } from '../../src/linking/annotate-text.ts';
+import { makeKnowledge } from '../support/make-knowledge.ts';
+import {
+  demonym,
+  exact,
+  family,
+  inPack,
+  makeRecord,
+  recordValue,
+  statement,
+  text,
+  weak,
+} from '../support/make-record.ts';
+
+/** An invented world, so that no rule can lean on a real name. */
+const world = [
+  makeRecord('x:norland', 'place', ['Norland', demonym('Norlandic'), { text: 'N.L.', type: 'abbreviation' }]),
+  makeRecord('x:sudmark', 'place', ['Sudmark', demonym('Sudmarkian')]),
+  makeRecord('x:brask', 'place', ['Brask'], { statements: [statement('country', recordValue('x:norland'))] }),
+  makeRecord('x:reading', 'place', [weak('Reading')]),
+  makeRecord('x:league', 'organisation', ['Northern League of States', exact('NLS')]),
+].map(inPack('world'));
+
+const dossier = [
+  makeRecord('x:ada', 'person', ['Ada Bergholt', family('Bergholt')], {
+    statements: [statement('role', text('Foreign Secretary of Norland'), { of: 'x:norland' })],
+  }),
+  makeRecord('x:otto', 'person', ['Otto Reiner', family('Reiner')], {
+    statements: [statement('role', text('President of Sudmark'), { of: 'x:sudmark' })],
+  }),
+  makeRecord('x:plan-28', 'plan', ['Norlandic border draft'], {
+    statements: [
+      statement('pointCount', { type: 'number', number: 28 }, { from: '2025-11' }),
+      statement('proposedBy', recordValue('x:norland')),
+      statement('about', recordValue('x:sudmark')),
+    ],
+  }),
+  makeRecord('x:plan-19', 'plan', ['Brask text'], {
+    statements: [
+      statement('pointCount', { type: 'number', number: 19 }),
+      statement('derivedFrom', recordValue('x:plan-28')),
+      statement('about', recordValue('x:sudmark')),
+    ],
+  }),
+  makeRecord('x:talks', 'event', [weak('Brask talks')], {
+    statements: [statement('date', { type: 'date', date: '2025-11-23' })],
+  }),
+].map(inPack('border-talks'));
+
+const knowledge = makeKnowledge([...world, ...dossier]);
+
+interface Row {
+  law: string;
+  text: string;
+  /** Quote and record of each link, in order. */
+  links: string[];
+  unresolved?: string[];
+  asOf?: string;
+}
+
+const tables: Record<string, Row[]> = {
+  people: [
+    { law: 'a full name', text: 'Ada Bergholt spoke.', links: ['Ada Bergholt = x:ada'] },
+    {
+      law: 'a surname after the full name',
+      text: 'Ada Bergholt spoke. Then Bergholt left.',
+      links: ['Ada Bergholt = x:ada', 'Bergholt = x:ada'],
+    },
+    {
+      law: 'a surname before the full name, as in headlines',
+      text: 'Bergholt to resign\nAda Bergholt said so.',
+      links: ['Bergholt = x:ada', 'Ada Bergholt = x:ada'],
+    },
+    { law: 'a surname alone is nobody', text: 'Bergholt won the race.', links: [] },
+    {
+      law: 'a surname with its role before it',
+      text: 'Talks with Norlandic Foreign Secretary Bergholt failed.',
+      links: ['Norlandic = x:norland', 'Bergholt = x:ada'],
+    },
+    {
+      law: 'a surname with its role after it',
+      text: 'In Norland, Reiner, the president of Sudmark, spoke.',
+      links: ['Norland = x:norland', 'Reiner = x:otto', 'Sudmark = x:sudmark'],
+    },
+    {
+      law: 'surnames that speak for each other',
+      text: 'In Norland and Sudmark, Bergholt and Reiner spoke.',
+      links: ['Norland = x:norland', 'Sudmark = x:sudmark', 'Bergholt = x:ada', 'Reiner = x:otto'],
+    },
+    {
+      law: 'another member of the family',
+      text: 'Otto Reiner came with Gerda Reiner.',
+      links: ['Otto Reiner = x:otto'],
+    },
+    {
+      law: 'a possessive first name does not stand before a surname',
+      text: "Otto Reiner left. Norland's Reiner stayed.",
+      links: ['Otto Reiner = x:otto', 'Norland = x:norland', 'Reiner = x:otto'],
+    },
+  ],
+  'names inside longer names': [
+    { law: 'a person called like a place', text: 'The singer Brask Holm performed.', links: [] },
+    { law: 'a company called after a place', text: 'It flew with Norland Intercity Airlines.', links: [] },
+    {
+      law: 'a title after a country',
+      text: 'A word from Norland President Kurz.',
+      links: ['Norland = x:norland'],
+    },
+    {
+      law: 'a region of a country',
+      text: 'Fighting in Eastern Norland goes on.',
+      links: ['Norland = x:norland'],
+    },
+    { law: 'a weekday before a country', text: 'On Monday Norland agreed.', links: ['Norland = x:norland'] },
+    {
+      law: 'a hyphen and a small word',
+      text: 'The pro-Norland, Brask-based paper.',
+      links: ['Norland = x:norland', 'Brask = x:brask'],
+    },
+    {
+      law: 'two known names beside each other',
+      text: 'A Norland-Sudmark border.',
+      links: ['Norland = x:norland', 'Sudmark = x:sudmark'],
+    },
+    {
+      law: 'in a headline the text below decides',
+      text: 'Brask Mayor Visits Brask Bridge Again Today\nIn Brask, the mayor spoke.',
+      links: ['Brask = x:brask', 'Brask = x:brask', 'Brask = x:brask'],
+    },
+    {
+      law: 'and without it nothing is shown',
+      text: 'Brask Holm Wins Another Golden Prize\nThe singer was glad.',
+      links: [],
+    },
+  ],
+  'weak names': [
+    { law: 'an everyday word is not a place', text: 'Reading is good for you.', links: [] },
+    { law: 'a preposition and the country are not yet enough', text: 'He went to Reading.', links: [] },
+    { law: 'a letter game in capitals', text: 'CALL NLS NOW OR NEVER AGAIN', links: [] },
+    {
+      law: 'an abbreviation as written',
+      text: 'The NLS met in Brask.',
+      links: ['NLS = x:league', 'Brask = x:brask'],
+    },
+    {
+      law: 'an event near its date',
+      text: 'The Brask talks went on.',
+      asOf: '2025-11-25',
+      links: ['Brask talks = x:talks'],
+    },
+    { law: 'and years later', text: 'The Brask talks went on.', asOf: '2031-01-01', links: [] },
+  ],
+  plans: [
+    {
+      law: 'by count and proposer',
+      text: 'Norland made a 28-point proposal on Sudmark.',
+      links: ['Norland = x:norland', '28-point proposal = x:plan-28', 'Sudmark = x:sudmark'],
+    },
+    {
+      law: 'two plans of one page',
+      text: 'Sudmark, Brask and Norland: the 28-point plan became a nineteen-point text.',
+      links: [
+        'Sudmark = x:sudmark',
+        'Brask = x:brask',
+        'Norland = x:norland',
+        '28-point plan = x:plan-28',
+        'nineteen-point text = x:plan-19',
+      ],
+    },
+    {
+      law: 'a count alone decides nothing',
+      text: 'The mayor has a 28-point plan for the park.',
+      links: [],
+      unresolved: ['28-point plan'],
+    },
+    {
+      law: 'a count that no pack knows',
+      text: 'Norland and Sudmark discuss a 31-point plan.',
+      links: ['Norland = x:norland', 'Sudmark = x:sudmark'],
+      unresolved: ['31-point plan'],
+    },
+    {
+      law: 'an article from before the plan',
+      text: 'Norland made Sudmark a 28-point offer.',
+      asOf: '2019-05',
+      links: ['Norland = x:norland', 'Sudmark = x:sudmark'],
+      unresolved: ['28-point offer'],
+    },
+    {
+      law: 'a name inside the reference is part of it',
+      text: 'Sudmark and Norland: the 28-point Norlandic plan.',
+      links: ['Sudmark = x:sudmark', 'Norland = x:norland', '28-point Norlandic plan = x:plan-28'],
+    },
+  ],
+};
+
+describe.each(Object.entries(tables))('%s', (_, rows) => {
+  test.each(rows)('$law', async ({ text: article, asOf = null, links, unresolved = [] }) => {
+    const annotation = await annotateText({ text: article, language: 'en', asOf, contextIds: [] }, knowledge);
+    expect(annotation.links.map(({ quote, id }) => `${quote} = ${id}`)).toEqual(links);
+    expect(annotation.unresolvedPlans.map(({ quote }) => quote)).toEqual(unresolved);
+    for (const { start, end, quote } of [...annotation.links, ...annotation.unresolvedPlans]) {
+      expect(article.slice(start, end)).toBe(quote);
+    }
+  });
+});
+
+test('every link says why, and its score is the sum of its evidence', async () => {
+  const { links } = await annotateText(
+    { text: 'Foreign Secretary Bergholt', language: 'en', asOf: null, contextIds: [] },
+    knowledge,
+  );
+  expect(links).toEqual([
+    {
+      start: 18,
+      end: 26,
+      quote: 'Bergholt',
+      kind: 'person',
+      id: 'x:ada',
+      label: 'Ada Bergholt',
+      packId: 'border-talks',
+      score: 0.7,
+      evidence: [
+        { type: 'family', weight: 0.3, note: 'surname: Bergholt' },
+        { type: 'role-beside', weight: 0.4, note: 'role beside the name: "foreign secretary"' },
+      ],
+    },
+  ]);
+});
+
+test('text that a page adds later is linked with what the page already named', async () => {
+  const input = { text: 'Bergholt has arrived.', language: 'en', asOf: null };
+  expect((await annotateText({ ...input, contextIds: [] }, knowledge)).links).toEqual([]);
+  expect((await annotateText({ ...input, contextIds: ['x:ada'] }, knowledge)).links).toMatchObject([
+    { id: 'x:ada' },
+  ]);
+});

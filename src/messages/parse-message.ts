@@ -46,14 +46,17 @@ type Parsed<Calls extends Record<keyof Calls, { request: unknown }>> = {
   [Name in keyof Calls]: { name: Name; request: Calls[Name]['request'] };
 }[keyof Calls];
 
+export type BackgroundMessage = Parsed<BackgroundCalls>;
+export type PageMessage = Parsed<PageCalls>;
+
 /** The call in a message, or null when it is not one for the background or is malformed. */
-export function parseBackgroundMessage(message: unknown): Parsed<BackgroundCalls> | null {
-  return parse(message, 'background', backgroundRequests) as Parsed<BackgroundCalls> | null;
+export function parseBackgroundMessage(message: unknown): BackgroundMessage | null {
+  return parse(message, 'background', backgroundRequests) as BackgroundMessage | null;
 }
 
 /** The call in a message, or null when it is not one for a page or is malformed. */
-export function parsePageMessage(message: unknown): Parsed<PageCalls> | null {
-  return parse(message, 'page', pageRequests) as Parsed<PageCalls> | null;
+export function parsePageMessage(message: unknown): PageMessage | null {
+  return parse(message, 'page', pageRequests) as PageMessage | null;
 }
 
 function parse(message: unknown, to: string, requests: Record<string, v.GenericSchema>): unknown {

@@ -50,12 +50,10 @@ export function buildCard(input: CardInput): Card {
     openPoints: current.filter(({ property }) => property === 'openPoint').map(writer.fact),
     sinceThen: [
       ...later.filter(isChanging).map(writer.fact),
-      ...ending
-        .filter(isChanging)
-        .map((statement) => ({
-          ...writer.fact(statement),
-          dates: `until ${formatDate(statement.to ?? '')}`,
-        })),
+      ...ending.filter(isChanging).map((statement) => ({
+        ...writer.fact(statement),
+        dates: `until ${formatDate(statement.to ?? '')}`,
+      })),
     ],
     citations: writer.citations,
     packTitle,

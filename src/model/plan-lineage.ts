@@ -21,7 +21,9 @@ export function planLineage(
   const stages = [
     ...plans.filter(({ id }) => family.has(id)),
     ...events.filter((event) => planIdsOf(event).some((id) => family.has(id))),
-  ].map((stage) => {
+  ].sort((a, b) => compareDates(stageDate(a), stageDate(b)) || rankOnOneDay(a) - rankOnOneDay(b));
+  if (stages.length < 2) return [];
+  return stages.map((stage) => {
     const date = stageDate(stage);
     return {
       id: stage.id,
@@ -32,8 +34,12 @@ export function planLineage(
       isLater: asOf !== null && date !== null && firstDay(date) > lastDay(asOf),
     };
   });
-  stages.sort((a, b) => compareDates(a.date, b.date) || (a.kind === 'event' ? -1 : 1));
-  return stages.length > 1 ? stages : [];
+}
+
+/** On one day: what led to a plan, then the plan, then talks about it. */
+function rankOnOneDay(stage: PackRecord): number {
+  if (stage.kind === 'plan') return 1;
+  return recordValues(stage, ['ledTo']).length > 0 ? 0 : 2;
 }
 
 /** The ids of all plans that derive from one another, starting from the record's own. */
@@ -59,14 +65,13 @@ function recordValues(record: PackRecord, properties: readonly Property[]): Reco
   );
 }
 
+/** The date a record gives for itself, or the first day from which anything is stated of it. */
 function stageDate(record: PackRecord): EdtfDate | null {
-  const dates = record.statements.flatMap(({ property, value, from }) => {
-    if (value.type === 'date') return property === 'date' ? [value.date] : [];
-    return from ? [from] : [];
-  });
-  const own = record.statements.find(({ property, value }) => property === 'date' && value.type === 'date');
-  if (own?.value.type === 'date') return own.value.date;
-  return dates.sort((a, b) => compareDates(a, b))[0] ?? null;
+  for (const { property, value } of record.statements) {
+    if (property === 'date' && value.type === 'date') return value.date;
+  }
+  const starts = record.statements.flatMap(({ from }) => from ?? []);
+  return starts.sort(compareDates)[0] ?? null;
 }
 
 function compareDates(a: EdtfDate | null, b: EdtfDate | null): number {

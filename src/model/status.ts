@@ -1,6 +1,7 @@
 /** What the background reports of itself to the reader. */
 
 import type { PackVersion } from './pack.ts';
+import type { RecordKind } from './record.ts';
 
 export interface SourceStatus {
   /** `bundled`, or the base URL of a source that the reader added. */
@@ -20,7 +21,7 @@ export interface Status {
   readonly sources: readonly SourceStatus[];
   readonly packs: readonly PackVersion[];
   readonly engine:
-    | { readonly type: 'ready'; readonly surfaceFormCount: number; readonly byteLength: number }
+    | { readonly type: 'ready'; readonly byteLength: number }
     | { readonly type: 'preparing' }
     | { readonly type: 'failed'; readonly message: string };
 }
@@ -51,7 +52,7 @@ export interface PageSummary {
 export interface PageLink {
   readonly packId: string;
   readonly id: string;
-  readonly kind: import('./record.ts').RecordKind;
+  readonly kind: RecordKind;
   readonly label: string;
   /** Indices of its mentions, for `jumpToLink`. */
   readonly indices: readonly number[];

@@ -1,0 +1,85 @@
+/** Answers the calls of `messages/surface.ts`. */
+
+import type { Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
+import { annotateText } from '../linking/annotate-text.ts';
+import type { BackgroundMessage } from '../messages/parse-message.ts';
+import type { PageSettings } from '../messages/surface.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Status } from '../model/status.ts';
+import { listPacks } from '../store/packs.ts';
+import { cardOfRecord } from './card-of-record.ts';
+import { database } from './database.ts';
+import { engineStatus, knowledgeOfPacks } from './engine-host.ts';
+import { setSiteEnabled, siteStateOf, tellTabs } from './sites.ts';
+import { sourceStatuses } from './sources.ts';
+import { changeSettings, readSettings } from './stored-settings.ts';
+import { addSource, deleteSource, prepare, syncSources } from './sync-packs.ts';
+
+/** The answer to a call that was parsed and whose sender may ask it. Throws what can be shown to the reader. */
+export async function handleCall(
+  call: BackgroundMessage,
+  sender: Pick<Runtime.MessageSender, 'url'>,
+): Promise<unknown> {
+  switch (call.name) {
+    case 'annotateText':
+      await prepare();
+      return annotateText(call.request, await knowledgeOfPacks());
+    case 'getCard':
+      return cardOfRecord({ ...call.request, language: await cardLanguage(call.request.language) });
+    case 'getPageSettings':
+      return pageSettings(sender.url ?? '');
+    case 'getStatus':
+      return status();
+    case 'getSettings':
+      return readSettings();
+    case 'changeSettings': {
+      const settings = await changeSettings(call.request.change);
+      await tellTabs('reannotate');
+      return settings;
+    }
+    case 'getSiteState':
+      return siteStateOf(call.request.url);
+    case 'setSiteEnabled': {
+      const { site, isEnabled } = call.request;
+      await setSiteEnabled(site, isEnabled);
+      return siteStateOf(`https://${site}/`);
+    }
+    case 'addSource':
+      await addSource(call.request.url);
+      return status();
+    case 'removeSource':
+      await deleteSource(call.request.sourceId);
+      return status();
+    case 'syncNow':
+      await syncSources(call.request.sourceId);
+      return status();
+  }
+}
+
+async function status(): Promise<Status> {
+  // Whoever looks at the state of things also sets a first installation going that was cut off.
+  const preparation = prepare().then(knowledgeOfPacks);
+  preparation.catch((error: unknown) => console.error('Newsgloss:', error));
+  const [sources, packs] = await Promise.all([sourceStatuses(), listPacks(await database())]);
+  return { sources, packs, engine: engineStatus() };
+}
+
+async function pageSettings(url: string): Promise<PageSettings> {
+  const [settings, { isGranted, isEnabled }] = await Promise.all([readSettings(), siteStateOf(url)]);
+  const { kinds, theme, markStyle, mentions } = settings;
+  return {
+    isEnabled: isGranted && isEnabled,
+    kinds,
+    theme,
+    markStyle,
+    mentions,
+    language: chosenLanguage(settings),
+  };
+}
+
+async function cardLanguage(asked: string | null): Promise<string | null> {
+  return asked ?? chosenLanguage(await readSettings());
+}
+
+const chosenLanguage = ({ language }: Settings): string | null => language ?? browser.i18n.getUILanguage();

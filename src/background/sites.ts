@@ -1,0 +1,102 @@
+/** Runs the content script on the sites that the reader granted and did not switch off, and nowhere else. */
+
+import browser from 'webextension-polyfill';
+import { askPage, NobodyListensError } from '../messages/send.ts';
+import type { SiteState } from '../model/status.ts';
+import { changeSettings, readSettings } from './stored-settings.ts';
+
+/** Where the build puts the content script; `vite.config.ts` fails when it does not lie there. */
+const contentScriptPath = 'src/content/index.iife.js';
+const scriptId = 'newsgloss';
+
+/** What is known of the site of a page. */
+export async function siteStateOf(url: string): Promise<SiteState> {
+  const site = siteOf(url);
+  if (site === null) return { site, origin: null, isGranted: false, isEnabled: false };
+  const origin = `*://${site}/*`;
+  const [isGranted, { disabledSites }] = await Promise.all([
+    browser.permissions.contains({ origins: [origin] }),
+    readSettings(),
+  ]);
+  return { site, origin, isGranted, isEnabled: !disabledSites.includes(site) };
+}
+
+/** The host whose pages share one switch, or null for addresses that no extension may read. */
+export function siteOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? hostname : null;
+}
+
+/** Switches a host on or off in the settings and in its open tabs. */
+export async function setSiteEnabled(site: string, isEnabled: boolean): Promise<void> {
+  const { disabledSites } = await readSettings();
+  const others = disabledSites.filter((each) => each !== site);
+  await changeSettings({ disabledSites: isEnabled ? others : [...others, site] });
+  await updateContentScripts();
+  if (isEnabled) await runInOpenTabs([`*://${site}/*`]);
+  else await tellTabs('stop', [`*://${site}/*`]);
+}
+
+let lastUpdate: Promise<void> = Promise.resolve();
+
+/** Registers the content script for what is granted now. Calls run one after the other: two at once collide. */
+export function updateContentScripts(): Promise<void> {
+  lastUpdate = lastUpdate.then(register, register);
+  return lastUpdate;
+}
+
+async function register(): Promise<void> {
+  const [matches, { disabledSites }, registered] = await Promise.all([
+    grantedOrigins(),
+    readSettings(),
+    browser.scripting.getRegisteredContentScripts({ ids: [scriptId] }),
+  ]);
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: scriptId,
+      js: [contentScriptPath],
+      matches,
+      excludeMatches: disabledSites.map((site) => `*://${site}/*`),
+      runAt: 'document_idle',
+    },
+  ]);
+}
+
+async function grantedOrigins(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.filter((origin) => /^(\*|https?):\/\//.test(origin) || origin === '<all_urls>');
+}
+
+/** Starts the content script in tabs that were open before their site was granted. */
+export async function runInOpenTabs(origins: string[]): Promise<void> {
+  const { disabledSites } = await readSettings();
+  const tabs = await browser.tabs.query({ url: origins });
+  for (const { id, url } of tabs) {
+    const site = siteOf(url ?? '');
+    if (id === undefined || site === null || disabledSites.includes(site)) continue;
+    try {
+      await browser.scripting.executeScript({ target: { tabId: id }, files: [contentScriptPath] });
+    } catch (error) {
+      // The browser keeps some pages to itself (its stores, error pages): they stay as they are.
+      console.info('Newsgloss does not run in a tab:', error);
+    }
+  }
+}
+
+/** Tells the content scripts of all matching tabs; tabs without one are passed over. */
+export async function tellTabs(call: 'reannotate' | 'stop', origins?: string[]): Promise<void> {
+  const tabs = await browser.tabs.query(origins ? { url: origins } : {});
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      try {
+        await askPage(id, call, {});
+      } catch (error) {
+        if (!(error instanceof NobodyListensError)) throw error;
+      }
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+/** The sources that packs are synced from, and how their last sync went. */
+
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { SourceStatus } from '../model/status.ts';
+
+/** The packs inside the extension: a source like any other, which only the extension itself can change. */
+export const bundledSourceId = 'bundled';
+
+const sourceSchema = v.object({
+  id: v.string(),
+  url: v.string(),
+  lastSuccessAt: v.nullable(v.number()),
+  /** Null when the last sync succeeded. */
+  failure: v.nullable(v.object({ message: v.string(), failedAt: v.number() })),
+});
+export type StoredSource = v.InferOutput<typeof sourceSchema>;
+
+const key = 'sources';
+
+/** Ids of the sources that are syncing now; lost with the worker, as the syncing itself is. */
+const syncing = new Set<string>();
+
+/** All sources, the bundled one first, then in the order in which the reader added them. */
+export async function readSources(): Promise<StoredSource[]> {
+  const stored = (await browser.storage.local.get(key))[key];
+  const sources = (Array.isArray(stored) ? stored : []).flatMap((each) => {
+    const parsed = v.safeParse(sourceSchema, each);
+    return parsed.success ? [parsed.output] : [];
+  });
+  const bundled = sources.find(({ id }) => id === bundledSourceId);
+  return [
+    {
+      lastSuccessAt: null,
+      failure: null,
+      ...bundled,
+      id: bundledSourceId,
+      url: browser.runtime.getURL('packs/'),
+    },
+    ...sources.filter(({ id }) => id !== bundledSourceId),
+  ];
+}
+
+/** Adds a source or replaces the one with its id. */
+export async function writeSource(source: StoredSource): Promise<void> {
+  const others = (await readSources()).filter(({ id }) => id !== source.id);
+  await browser.storage.local.set({ [key]: [...others, source] });
+}
+
+export async function forgetSource(sourceId: string): Promise<void> {
+  const others = (await readSources()).filter(({ id }) => id !== sourceId);
+  await browser.storage.local.set({ [key]: others });
+}
+
+/** Runs a sync and lets `sourceStatuses` report it meanwhile. */
+export async function whileSyncing<T>(sourceId: string, sync: () => Promise<T>): Promise<T> {
+  syncing.add(sourceId);
+  try {
+    return await sync();
+  } finally {
+    syncing.delete(sourceId);
+  }
+}
+
+export async function sourceStatuses(): Promise<SourceStatus[]> {
+  return (await readSources()).map(({ id, url, lastSuccessAt, failure }) => ({
+    id,
+    url,
+    isBundled: id === bundledSourceId,
+    lastSuccessAt,
+    state: syncing.has(id)
+      ? { type: 'syncing' }
+      : failure
+        ? { type: 'failed', ...failure }
+        : { type: 'idle' },
+  }));
+}

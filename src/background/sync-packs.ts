@@ -1,0 +1,111 @@
+/** Installs and updates packs from every source, and tells open pages when something changed. */
+
+import { listPacks } from '../store/packs.ts';
+import { removeLeftovers } from '../store/staging.ts';
+import { checkSourceUrl } from '../sync/check-source-url.ts';
+import { removeSource } from '../sync/remove-source.ts';
+import { staticSource } from '../sync/static-source.ts';
+import { type SyncOutcome, syncSource } from '../sync/sync-source.ts';
+import { database } from './database.ts';
+import { knowledgeOfPacks } from './engine-host.ts';
+import { tellTabs } from './sites.ts';
+import {
+  bundledSourceId,
+  forgetSource,
+  readSources,
+  type StoredSource,
+  whileSyncing,
+  writeSource,
+} from './sources.ts';
+
+/** A source cannot be used; `message` says in plain words why. */
+export class SourceError extends Error {
+  override name = 'SourceError';
+}
+
+/** Syncs one source, or all one after the other. How each went is in its status; this fails only with the store. */
+export async function syncSources(sourceId: string | null): Promise<void> {
+  const sources = (await readSources()).filter(({ id }) => sourceId === null || id === sourceId);
+  if (sources.length === 0) throw new SourceError('There is no such source any more.');
+  let hasChanged = false;
+  for (const source of sources) {
+    const outcome = await syncOne(source);
+    hasChanged ||= outcome.type === 'updated';
+    await writeSource(
+      outcome.type === 'failed'
+        ? { ...source, failure: { message: outcome.message, failedAt: Date.now() } }
+        : { ...source, lastSuccessAt: Date.now(), failure: null },
+    );
+  }
+  if (hasChanged) await usePacks();
+}
+
+export const syncAll = (): Promise<void> => syncSources(null);
+
+/** Adds a source once its packs are installed. @throws {SourceError} and nothing is kept. */
+export async function addSource(address: string): Promise<void> {
+  const checked = checkSourceUrl(address);
+  if (!checked.ok) throw new SourceError(checked.message);
+  const url = checked.baseUrl;
+  if ((await readSources()).some((source) => source.url === url)) {
+    throw new SourceError('This source is already there.');
+  }
+  const source = { id: url, url, lastSuccessAt: null, failure: null };
+  const outcome = await syncOne(source);
+  if (outcome.type === 'failed') {
+    await removeSource(await database(), url);
+    throw new SourceError(outcome.message);
+  }
+  await writeSource({ ...source, lastSuccessAt: Date.now() });
+  await usePacks();
+}
+
+/** Forgets a source and all its packs. */
+export async function deleteSource(sourceId: string): Promise<void> {
+  if (sourceId === bundledSourceId) throw new SourceError('The bundled packs are part of Newsgloss.');
+  await removeSource(await database(), sourceId);
+  await forgetSource(sourceId);
+  await usePacks();
+}
+
+let preparing: Promise<void> | null = null;
+
+/**
+ * Sees to it that the bundled packs are installed and the engine is there. Calls made meanwhile wait for the same
+ * work. Packs that a killed worker left half-written are swept away first.
+ */
+export function prepare(): Promise<void> {
+  preparing ??= (async () => {
+    const store = await database();
+    const packs = await listPacks(store);
+    if (packs.some(({ sourceId }) => sourceId === bundledSourceId)) return;
+    await removeLeftovers(store);
+    await syncSources(bundledSourceId);
+    const [bundled] = await readSources();
+    if (bundled?.failure) throw new SourceError(bundled.failure.message);
+  })().finally(() => {
+    preparing = null;
+  });
+  return preparing;
+}
+
+async function syncOne({ id, url }: StoredSource): Promise<SyncOutcome> {
+  const store = await database();
+  return whileSyncing(id, () =>
+    syncSource({
+      store,
+      source: staticSource({ baseUrl: url }),
+      sourceId: id,
+      signal: AbortSignal.timeout(syncTimeoutMs),
+    }),
+  );
+}
+
+/** A source that takes longer is tried again at the next alarm. */
+const syncTimeoutMs = 10 * 60_000;
+
+/** Compiles the engine for the packs that are now installed, then has every open page annotated again. */
+async function usePacks(): Promise<void> {
+  await knowledgeOfPacks();
+  await tellTabs('reannotate');
+}

@@ -1,0 +1,83 @@
+/** A browser for the background's tests: storage, permissions, tabs and scripts in memory, every call recorded. */
+
+import { vi } from 'vitest';
+import fakeBrowser from './fake-browser.ts';
+
+export const extensionUrl = 'chrome-extension://newsgloss/';
+
+export interface FakeExtension {
+  /** Origins that the reader granted. */
+  granted: string[];
+  tabs: { id: number; url: string }[];
+  /** What was sent to tabs, as `tab id, call`. */
+  sent: [number, string][];
+  /** Tabs that have a content script. */
+  listening: Set<number>;
+  registered: { id: string; matches: string[]; excludeMatches: string[] }[];
+  injected: number[];
+}
+
+/** Puts a fresh fake behind `webextension-polyfill`. */
+export function installFakeExtension(): FakeExtension {
+  const state: FakeExtension = {
+    granted: [],
+    tabs: [],
+    sent: [],
+    listening: new Set(),
+    registered: [],
+    injected: [],
+  };
+  const stored = new Map<string, unknown>();
+  const covers = (pattern: string, url: string): boolean => {
+    const [, scheme = '', host = ''] = /^(\*|https?):\/\/([^/]+)\//.exec(pattern) ?? [];
+    const { protocol, hostname } = new URL(url);
+    return (scheme === '*' || `${scheme}:` === protocol) && (host === '*' || host === hostname);
+  };
+  Object.assign(fakeBrowser, {
+    runtime: { id: 'newsgloss', getURL: (path: string) => extensionUrl + path },
+    i18n: { getUILanguage: () => 'en-GB' },
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: structuredClone(stored.get(key)) }),
+        set: async (values: Record<string, unknown>) => {
+          for (const [key, value] of Object.entries(values)) stored.set(key, structuredClone(value));
+        },
+      },
+    },
+    permissions: {
+      getAll: async () => ({ origins: [...state.granted] }),
+      contains: async ({ origins }: { origins: string[] }) =>
+        origins.every((origin) =>
+          state.granted.some(
+            (each) => each === origin || covers(each, origin.replace('*://', 'https://').replace('/*', '/')),
+          ),
+        ),
+    },
+    tabs: {
+      query: async ({ url }: { url?: string[] }) =>
+        state.tabs.filter((tab) => !url || url.some((pattern) => covers(pattern, tab.url))),
+      sendMessage: async (tabId: number, { name }: { name: string }) => {
+        if (!state.listening.has(tabId))
+          throw new Error('Could not establish connection. Receiving end does not exist.');
+        state.sent.push([tabId, name]);
+        return { ok: true, value: {} };
+      },
+    },
+    scripting: {
+      getRegisteredContentScripts: async () => [...state.registered],
+      unregisterContentScripts: async () => {
+        if (state.registered.length === 0) throw new Error('Nonexistent script ID');
+        state.registered = [];
+      },
+      registerContentScripts: async (scripts: FakeExtension['registered']) => {
+        if (state.registered.length > 0) throw new Error('Duplicate script ID');
+        state.registered = [...scripts];
+      },
+      executeScript: async ({ target }: { target: { tabId: number } }) => {
+        state.injected.push(target.tabId);
+      },
+    },
+    alarms: { get: vi.fn(), create: vi.fn() },
+  });
+  return state;
+}

@@ -29,14 +29,19 @@ const plan19 = makeRecord('x:plan-19', 'plan', ['Second draft'], {
     statement('openPoint', text('The fleet'), { from: '2026-02' }),
   ],
 });
-const event = (id: string, date: EdtfDate, about: string): PackRecord =>
+const event = (id: string, date: EdtfDate, about: string, ledTo?: string): PackRecord =>
   makeRecord(id, 'event', [id], {
-    statements: [statement('date', { type: 'date', date }), statement('about', recordValue(about))],
+    statements: [
+      statement('date', { type: 'date', date }),
+      statement('about', recordValue(about)),
+      ...(ledTo ? [statement('ledTo', recordValue(ledTo))] : []),
+    ],
   });
 const dossier = [
   plan19,
   event('x:later-talks', '2025-12-02', 'x:plan-19'),
-  event('x:talks', '2025-11-23', 'x:plan-28'),
+  event('x:same-day-talks', '2025-11-23', 'x:plan-19'),
+  event('x:talks', '2025-11-23', 'x:plan-28', 'x:plan-19'),
   plan28,
   event('x:other-talks', '2025-11-25', 'x:other-plan'),
 ];
@@ -95,15 +100,17 @@ test('a plan shows its lineage in order, with what came after the article marked
     ['x:plan-28', '2025-11-20', false, false],
     ['x:talks', '2025-11-23', false, false],
     ['x:plan-19', '2025-11-23', true, false],
+    ['x:same-day-talks', '2025-11-23', false, false],
     ['x:later-talks', '2025-12-02', false, true],
   ]);
 });
 
 test('an event shows the lineage of the plan it is about', () => {
-  expect(card(dossier[2] as PackRecord, null).lineage.map(({ id }) => id)).toEqual([
+  expect(card(dossier[3] as PackRecord, null).lineage.map(({ id }) => id)).toEqual([
     'x:plan-28',
     'x:talks',
     'x:plan-19',
+    'x:same-day-talks',
     'x:later-talks',
   ]);
 });

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { Status } from '../model/status.ts';
+import { describeError } from '../ui/describe-error.ts';
+import type { OptionsServices } from './options-services.ts';
+import { parseSourceUrl } from './origin-pattern.ts';
+
+type Progress =
+  | { readonly type: 'idle' }
+  | { readonly type: 'adding' }
+  | { readonly type: 'added'; readonly url: string }
+  | { readonly type: 'refused'; readonly message: string };
+
+/** Adds a source by its address. The browser's question for access comes first, within the reader's click. */
+export function AddSourceForm(props: {
+  services: Pick<OptionsServices, 'addSource' | 'requestOrigins'>;
+  onAdded: (status: Status) => void;
+}): JSX.Element {
+  const { services } = props;
+  const [text, setText] = useState('');
+  const [progress, setProgress] = useState<Progress>({ type: 'idle' });
+  const fieldId = useId();
+  const error = progress.type === 'refused' ? progress.message : null;
+
+  const add = async (url: string, access: Promise<boolean>) => {
+    setProgress({ type: 'adding' });
+    try {
+      if (!(await access)) {
+        setProgress({
+          type: 'refused',
+          message: 'Without access to this address its packs cannot be fetched.',
+        });
+        return;
+      }
+      props.onAdded(await services.addSource(url));
+      setText('');
+      setProgress({ type: 'added', url });
+    } catch (cause) {
+      setProgress({ type: 'refused', message: describeError(cause) });
+    }
+  };
+
+  return (
+    <form
+      class="add"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const source = parseSourceUrl(text);
+        if (!source.ok) {
+          setProgress({ type: 'refused', message: source.message });
+          return;
+        }
+        void add(source.value.url, services.requestOrigins([source.value.origin]));
+      }}
+    >
+      <label for={fieldId}>Add a source</label>
+      <div class="add-row">
+        <input
+          id={fieldId}
+          class="field"
+          type="text"
+          inputmode="url"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          placeholder="https://packs.example.org/"
+          value={text}
+          aria-invalid={error !== null}
+          aria-describedby={`${fieldId}-error`}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" class="button" disabled={progress.type === 'adding'}>
+          {progress.type === 'adding' ? 'Adding …' : 'Add'}
+        </button>
+      </div>
+      <p id={`${fieldId}-error`} class="alarm small" role="alert">
+        {error}
+      </p>
+      <output class="small">{progress.type === 'added' && `${progress.url} was added.`}</output>
+    </form>
+  );
+}

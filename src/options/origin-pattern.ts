@@ -1,0 +1,61 @@
+/** Match patterns for what readers type: addresses of sources and lists of sites. */
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: string };
+
+/** Access to every site. */
+export const allSites = '*://*/*';
+
+/** The base URL of a source and the pattern that lets the background fetch from it. */
+export function parseSourceUrl(text: string): Parsed<{ url: string; origin: string }> {
+  const typed = text.trim();
+  if (typed === '') return { ok: false, message: 'Type the address of a source first.' };
+  const url = parseUrl(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
+  if (!url || !isHost(url.hostname)) return { ok: false, message: 'This is not a web address.' };
+  const isLocal = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+    return { ok: false, message: 'The address of a source has to start with https://.' };
+  }
+  if (url.username || url.password) return { ok: false, message: 'The address must not hold a password.' };
+  url.hash = '';
+  url.search = '';
+  // Match patterns know no ports in Firefox; a pattern without one fits every port.
+  return { ok: true, value: { url: url.href, origin: `${url.protocol}//${url.hostname}/*` } };
+}
+
+/** Patterns for a list of sites, divided by spaces, commas or lines. A site stands for its subdomains too. */
+export function parseSiteList(text: string): Parsed<readonly string[]> {
+  const items = text.split(/[\s,;]+/).filter(Boolean);
+  if (items.length === 0) return { ok: false, message: 'Type the address of a site first.' };
+  const patterns = new Set<string>();
+  for (const item of items) {
+    const host = parseUrl(`https://${item.replace(/^([a-z*]+:\/\/)?(\*\.)?/i, '')}`)?.hostname;
+    if (!host || !isHost(host)) return { ok: false, message: `“${item}” is not the address of a site.` };
+    patterns.add(`*://*.${host.replace(/^www\./, '')}/*`);
+  }
+  return { ok: true, value: [...patterns] };
+}
+
+/** How a pattern is written for readers. */
+export function describeOrigin(pattern: string): string {
+  if (isAllSites(pattern)) return 'All sites';
+  const match = /^(?:\*|https?):\/\/(\*\.)?([^/]+)\//.exec(pattern);
+  if (!match) return pattern;
+  const [, wildcard, host = pattern] = match;
+  return wildcard ? `${host} and its subdomains` : host;
+}
+
+/** Whether a pattern stands for every site. */
+export function isAllSites(pattern: string): boolean {
+  return pattern === '<all_urls>' || /^(\*|https?):\/\/\*\//.test(pattern);
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function isHost(host: string): boolean {
+  if (host === 'localhost' || /^\[[\da-f:]+\]$|^\d+(\.\d+){3}$/i.test(host)) return true;
+  return /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}\.?$/i.test(host);
+}

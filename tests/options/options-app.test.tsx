@@ -1,0 +1,224 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { defaultSettings } from '../../src/model/settings.ts';
+import type { Status } from '../../src/model/status.ts';
+import { OptionsApp } from '../../src/options/options-app.tsx';
+import type { OptionsServices } from '../../src/options/options-services.ts';
+
+afterEach(cleanup);
+
+const status: Status = {
+  engine: { type: 'ready', byteLength: 1 },
+  sources: [
+    { id: 'bundled', url: 'packs/', isBundled: true, lastSuccessAt: 0, state: { type: 'idle' } },
+    {
+      id: 'https://packs.example.org/',
+      url: 'https://packs.example.org/',
+      isBundled: false,
+      lastSuccessAt: null,
+      state: { type: 'failed', message: 'The server did not answer.', failedAt: 0 },
+    },
+  ],
+  packs: [
+    {
+      id: 'northland-talks',
+      sourceId: 'bundled',
+      sequence: 4,
+      generation: 1,
+      title: 'Northland talks',
+      publisher: 'Newsgloss',
+      licence: 'CC0-1.0',
+      recordCount: 1212,
+      manifestSha256: '',
+      installedAt: 0,
+    },
+  ],
+};
+
+function setUp(change: Partial<OptionsServices> = {}) {
+  const services: OptionsServices = {
+    getStatus: vi.fn(async () => status),
+    getSettings: vi.fn(async () => ({ ...defaultSettings, disabledSites: ['www.example.com'] })),
+    changeSettings: vi.fn(async (part) => ({ ...defaultSettings, ...part })),
+    setSiteEnabled: vi.fn(async () => null),
+    addSource: vi.fn(async () => status),
+    removeSource: vi.fn(async () => ({ ...status, sources: status.sources.slice(0, 1) })),
+    syncNow: vi.fn(async () => status),
+    getGrantedOrigins: vi.fn(async () => ['*://*.example.org/*']),
+    requestOrigins: vi.fn(async () => true),
+    revokeOrigin: vi.fn(async () => true),
+    onAccessChange: vi.fn(() => () => {}),
+    ...change,
+  };
+  render(<OptionsApp services={services} />);
+  return services;
+}
+
+const submit = (label: string, value: string) => {
+  const field = screen.getByLabelText<HTMLInputElement>(label);
+  fireEvent.input(field, { target: { value } });
+  if (field.form) fireEvent.submit(field.form);
+  return field;
+};
+
+describe('settings', () => {
+  it('are saved as they are chosen', async () => {
+    const services = setUp();
+    fireEvent.click(await screen.findByRole('radio', { name: 'Dark' }));
+    await screen.findByText('Saved');
+    expect(vi.mocked(services.changeSettings).mock.calls).toEqual([[{ theme: 'dark' }]]);
+    await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
+  });
+
+  it('show again what is stored when saving fails', async () => {
+    setUp({
+      changeSettings: async () => {
+        throw new Error('No room left.');
+      },
+    });
+    fireEvent.click(await screen.findByRole('radio', { name: 'Background tint' }));
+    await screen.findByText('Not saved: No room left.');
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Underline' }).checked).toBe(true),
+    );
+  });
+
+  it('leave out a kind that is unticked', async () => {
+    const services = setUp();
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Places' }));
+    expect(vi.mocked(services.changeSettings).mock.calls).toEqual([
+      [{ kinds: ['plan', 'person', 'organisation', 'event'] }],
+    ]);
+    await screen.findByText('Saved');
+  });
+
+  it('follow the browser’s language until one is chosen', async () => {
+    const services = setUp();
+    const choice = await screen.findByLabelText<HTMLSelectElement>('Language of cards');
+    expect(choice.value).toBe('');
+    fireEvent.change(choice, { target: { value: 'uk' } });
+    expect(vi.mocked(services.changeSettings).mock.calls).toEqual([[{ language: 'uk' }]]);
+    await screen.findByText('Saved');
+  });
+});
+
+describe('sites', () => {
+  it('are asked for within the click itself', async () => {
+    const services = setUp();
+    await screen.findByText('example.org and its subdomains');
+    submit('Sites to allow', 'news.example.net');
+    expect(vi.mocked(services.requestOrigins).mock.calls).toEqual([[['*://*.news.example.net/*']]]);
+    await screen.findByText('Access given.');
+  });
+
+  it('are refused next to the field when they are no sites', async () => {
+    const services = setUp();
+    await screen.findByText('example.org and its subdomains');
+    const field = submit('Sites to allow', 'nodots');
+    await screen.findByText('“nodots” is not the address of a site.');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(services.requestOrigins).not.toHaveBeenCalled();
+  });
+
+  it('can be withdrawn one by one, and allowed all at once', async () => {
+    const services = setUp();
+    fireEvent.click(await screen.findByRole('button', { name: 'Withdraw example.org and its subdomains' }));
+    await screen.findByText('Access to example.org and its subdomains was withdrawn.');
+    fireEvent.click(screen.getByRole('button', { name: 'Allow all sites' }));
+    expect(vi.mocked(services.revokeOrigin).mock.calls).toEqual([['*://*.example.org/*']]);
+    expect(vi.mocked(services.requestOrigins).mock.calls).toEqual([[['*://*/*']]]);
+    await screen.findByText('Access given.');
+  });
+
+  it('that were switched off can be marked again', async () => {
+    const services = setUp();
+    fireEvent.click(await screen.findByRole('button', { name: 'Mark www.example.com again' }));
+    await screen.findByText('www.example.com is marked again.');
+    expect(vi.mocked(services.setSiteEnabled).mock.calls).toEqual([['www.example.com', true]]);
+  });
+});
+
+describe('sources', () => {
+  it('say how they are doing', async () => {
+    setUp();
+    const list = within(await screen.findByRole('list', { name: 'Sources' }));
+    const [bundled, added] = list.getAllByRole('listitem');
+    expect(bundled?.textContent).toMatch(/^Bundled with NewsglossLast synced 1 January 1970 at/);
+    expect(added?.textContent).toMatch(/The server did not answer\. \(1 January 1970 at .*\)Not synced yet/);
+    expect(list.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual([
+      'Remove https://packs.example.org/',
+    ]);
+  });
+
+  it('are added only after access to their address was asked for within the click', async () => {
+    const order: string[] = [];
+    const services = setUp({
+      requestOrigins: vi.fn(async ([origin]) => order.push(`ask ${origin}`) > 0),
+      addSource: vi.fn(async (url) => {
+        order.push(`add ${url}`);
+        return status;
+      }),
+    });
+    await screen.findByLabelText('Add a source');
+    submit('Add a source', 'packs.example.net');
+    expect(order).toEqual(['ask https://packs.example.net/*']);
+    await screen.findByText('https://packs.example.net/ was added.');
+    expect(order).toEqual(['ask https://packs.example.net/*', 'add https://packs.example.net/']);
+    expect(services.requestOrigins).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['the address is wrong', 'nodots', {}, 'This is not a web address.'],
+    [
+      'access is refused',
+      'packs.example.net',
+      { requestOrigins: async () => false },
+      'Without access to this address its packs cannot be fetched.',
+    ],
+    [
+      'there is no source',
+      'packs.example.net',
+      {
+        addSource: async () => {
+          throw new Error('There is no source at this address.');
+        },
+      },
+      'There is no source at this address.',
+    ],
+  ])('are refused next to the field when %s', async (_when, text, change, message) => {
+    setUp(change);
+    await screen.findByLabelText('Add a source');
+    const field = submit('Add a source', text);
+    await screen.findByText(message);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const description = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+    expect(description?.textContent).toBe(message);
+  });
+
+  it('are removed, and synced on request', async () => {
+    const services = setUp();
+    fireEvent.click(await screen.findByRole('button', { name: 'Sync now' }));
+    await screen.findByText('1 of 2 could not be reached.');
+    fireEvent.click(screen.getByRole('button', { name: 'Remove https://packs.example.org/' }));
+    await screen.findByText('The source and its packs were removed.');
+    await waitFor(() => expect(screen.queryByText('https://packs.example.org/')).toBeNull());
+    expect(vi.mocked(services.syncNow).mock.calls).toEqual([[null]]);
+  });
+});
+
+it('packs say whose they are, under which terms, which version and how large', async () => {
+  setUp();
+  const list = within(await screen.findByRole('list', { name: 'Installed packs' }));
+  expect(list.getByRole('listitem').textContent).toMatch(
+    /^Northland talksNewsgloss · CC0-1\.0 · version 4 · 1,212 recordsInstalled 1 January 1970 at/,
+  );
+});
+
+it('what cannot be read is said in its place and can be asked again', async () => {
+  const getStatus = vi.fn(async () => status).mockRejectedValueOnce(new Error('The background is gone.'));
+  setUp({ getStatus });
+  const title = await screen.findByText('Sources and packs could not be read');
+  expect(title.closest('[role="alert"]')?.textContent).toContain('The background is gone.');
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByText('Northland talks');
+});

@@ -15,7 +15,7 @@ import { gapBreaks, gapComma, type Tokens, tokenise } from './tokenise.ts';
 
 /**
  * The mentions of all names in a text: leftmost-longest, on word boundaries, in text order, never overlapping.
- * A name that is written with a capital is not found in lower case, unless it has several words.
+ * A name that is written with a capital is not found in lower case, unless it has several words and all are.
  */
 export function findMentions(engine: Engine, text: string): Mention[] {
   const tokens = tokenise(text, engine.fold);
@@ -103,7 +103,7 @@ function mentionAt(search: Search, node: number, last: number): Mention | null {
   let end = tokens.ends[last] ?? 0;
   if (tokens.spaceless[at] && !boundaries.has(start)) return null;
   if (tokens.spaceless[last] && !boundaries.has(end)) return null;
-  const isLowerCase = at === last && startsInLowerCase(text, start);
+  const isLowerCase = startsInLowerCase(text, start) && (at === last || hasCapital(text, tokens, at, last));
   const candidates: Candidate[] = [];
   let endsWithStop = false;
   for (let index = from; index < to; index++) {
@@ -144,6 +144,15 @@ function isSpelledAs({ engine, text, tokens, at }: Search, last: number, exactIn
     }
   }
   return position === engine.exactStarts[exactIndex + 1];
+}
+
+/** "la Paz" is peace and not the city, where "la paz" may be anything. */
+function hasCapital(text: string, tokens: Tokens, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) {
+    const initial = text.charAt(tokens.starts[i] ?? 0);
+    if (initial !== initial.toLowerCase()) return true;
+  }
+  return false;
 }
 
 function startsInLowerCase(text: string, start: number): boolean {

@@ -30,6 +30,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   const { text, asOf, contextIds } = input;
   const language = input.language ?? detectLanguage(text);
   const references = findPlanReferences(text);
+  // A name such as "19-point plan" is a count like any other: the grammar's evidence decides, not the dictionary.
   const mentions = knowledge
     .findMentions(text)
     .filter((mention) => !references.some((each) => contains(each, mention)));
@@ -61,7 +62,6 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   };
 }
 
-const contains = (outer: Span, inner: Span): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -29,9 +29,11 @@ export function isPartOfLongerName(
   surroundings: Surroundings,
 ): boolean | 'unclear' {
   const { text, textCase, words } = surroundings;
-  if (form.wordCount > 1 || words.capitalisesNouns) return false;
+  if (words.capitalisesNouns) return false;
+  // Several words name a person or a place well enough, but "National Security Council" is another body.
+  if (form.wordCount > 1 && form.kind !== 'organisation') return false;
   const before = wordBeforeSpan(text, span);
-  const after = wordAfterSpan(text, span);
+  const after = form.wordCount > 1 ? null : wordAfterSpan(text, span);
   const isLeft = before !== null && isNamePart(before, 'before', surroundings);
   const isRight = after !== null && form.type !== 'abbreviation' && isNamePart(after, 'after', surroundings);
   if (!isLeft && !isRight) return false;

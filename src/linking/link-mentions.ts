@@ -84,6 +84,7 @@ function readingsOf(mention: Mention, input: LinkingInput, surroundings: Surroun
     const packed = input.records.get(candidate.id)?.find(({ packId }) => packId === candidate.packId);
     if (!packed) continue;
     const { kind } = packed.record;
+    if (isInflectedElsewhere(candidate, packed.record, input, mention)) continue;
     const longer = isPartOfLongerName(mention, { kind, type: candidate.type, wordCount }, surroundings);
     if (longer === true) continue;
     const base = formEvidence(mention, candidate, packed.record, input, surroundings);
@@ -145,6 +146,17 @@ function isOtherLanguage(
   return !record.surfaceForms.some(
     (form) => form.text === quote && (!form.language || form.language.split('-')[0] === primary),
   );
+}
+
+/** Surnames and demonyms of one language are other words in the next: "Macronie" is Polish for Macron, not French. */
+function isInflectedElsewhere(
+  { type, language: of }: Candidate,
+  record: PackRecord,
+  { text, language }: LinkingInput,
+  { start, end }: Mention,
+): boolean {
+  const isSuch = type === 'family' || type === 'demonym';
+  return isSuch && isOtherLanguage(of, language, record, text.slice(start, end));
 }
 
 /** First look at the whole page: which records it names beyond doubt, and which it may mean. */

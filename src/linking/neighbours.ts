@@ -9,6 +9,7 @@ export interface Word extends Span {
   readonly isHyphenated: boolean;
 }
 
+// A full stop ends a sentence or an abbreviated title; only after an initial ("J. Reiner", "U.S. Steel") a name goes on.
 const wordBefore =
   /([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[’'.][\p{L}\p{N}\p{M}]+)*)(\.?[ \u00a0]|[-\u2010\u2011\u2013])$/u;
 const wordAfter = /^([ \u00a0]|[-\u2010\u2011\u2013])([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[’'][\p{L}\p{M}]+)*)/u;
@@ -21,6 +22,7 @@ export function wordBeforeSpan(text: string, { start }: Span): Word | null {
   const match = wordBefore.exec(before);
   if (!match) return null;
   const [whole, word = '', gap = ''] = match;
+  if (gap.startsWith('.') && word.length > 1 && !word.includes('.')) return null;
   const at = start - whole.length;
   return { start: at, end: at + word.length, text: word, isHyphenated: !/[ \u00a0]/.test(gap) };
 }

@@ -140,6 +140,12 @@ const tables: Record<string, Row[]> = {
       found: ['Nice'],
     },
     {
+      law: 'nor one word of several in lower case',
+      names: ['La Paz'],
+      text: 'por la Paz, La Paz, la paz',
+      found: ['La Paz', 'la paz'],
+    },
+    {
       law: 'but several words are',
       names: ['European Union'],
       text: 'the european union',

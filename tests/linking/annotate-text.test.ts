@@ -26,9 +26,14 @@ const dossier = [
   makeRecord('x:ada', 'person', ['Ada Bergholt', family('Bergholt')], {
     statements: [statement('role', text('Foreign Secretary of Norland'), { of: 'x:norland' })],
   }),
-  makeRecord('x:otto', 'person', ['Otto Reiner', family('Reiner')], {
-    statements: [statement('role', text('President of Sudmark'), { of: 'x:sudmark' })],
-  }),
+  makeRecord(
+    'x:otto',
+    'person',
+    ['Otto Reiner', family('Reiner'), { text: 'Reinerie', type: 'family', language: 'pl' }],
+    {
+      statements: [statement('role', text('President of Sudmark'), { of: 'x:sudmark' })],
+    },
+  ),
   makeRecord('x:plan-28', 'plan', ['Norlandic border draft'], {
     statements: [
       statement('pointCount', { type: 'number', number: 28 }, { from: '2025-11' }),
@@ -98,6 +103,11 @@ const tables: Record<string, Row[]> = {
       text: "Otto Reiner left. Norland's Reiner stayed.",
       links: ['Otto Reiner = x:otto', 'Norland = x:norland', 'Reiner = x:otto'],
     },
+    {
+      law: "another language's case form is another word",
+      text: 'Otto Reiner and the Reinerie of his party.',
+      links: ['Otto Reiner = x:otto'],
+    },
   ],
   'names inside longer names': [
     { law: 'a person called like a place', text: 'The singer Brask Holm performed.', links: [] },
@@ -132,6 +142,21 @@ const tables: Record<string, Row[]> = {
       law: 'and without it nothing is shown',
       text: 'Brask Holm Wins Another Golden Prize\nThe singer was glad.',
       links: [],
+    },
+    {
+      law: 'another body whose name ends alike',
+      text: 'The Grand Northern League of States met.',
+      links: [],
+    },
+    {
+      law: 'a sentence that ends in a capital',
+      text: 'He flew to Drammen. Reiner and Otto Reiner came.',
+      links: ['Reiner = x:otto', 'Otto Reiner = x:otto'],
+    },
+    {
+      law: 'an abbreviated title and an initial',
+      text: 'Gen. Reiner met Otto Reiner and G. Reiner.',
+      links: ['Reiner = x:otto', 'Otto Reiner = x:otto'],
     },
   ],
   'weak names': [

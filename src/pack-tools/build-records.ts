@@ -1,0 +1,92 @@
+/** Turns what people wrote into records as packs carry them. The same source gives the same records. */
+
+import type {
+  Citation,
+  Language,
+  PackRecord,
+  Statement,
+  SurfaceForm,
+  SurfaceFormType,
+} from '../model/record.ts';
+import type { Names, SourceRecord, SourceStatement } from './pack-source-schema.ts';
+import type { PackSource } from './read-pack-source.ts';
+import { tidySurfaceForms } from './tidy-surface-forms.ts';
+
+/** The pack's records, sorted by id, with their citations in place. */
+export function buildRecords({
+  records,
+  citations,
+}: Pick<PackSource, 'records' | 'citations'>): PackRecord[] {
+  return sortById(records.map(({ record }) => buildRecord(record, citations)));
+}
+
+/** By UTF-16 units, whatever the machine's language is. */
+export function sortById(records: readonly PackRecord[]): PackRecord[] {
+  return [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function buildRecord(source: SourceRecord, citations: ReadonlyMap<string, Citation>): PackRecord {
+  const { id, kind, label, description, prior } = source;
+  return {
+    id,
+    kind,
+    label,
+    ...(description !== undefined && { description }),
+    ...(prior !== undefined && { prior }),
+    surfaceForms: buildSurfaceForms(source),
+    statements: (source.statements ?? []).map((statement) => buildStatement(statement, citations)),
+  };
+}
+
+function buildSurfaceForms(source: SourceRecord): SurfaceForm[] {
+  const written = [
+    ...namesToForms(source.names, 'name'),
+    ...namesToForms(source.abbreviations, 'abbreviation'),
+    ...namesToForms(source.demonyms, 'demonym'),
+    ...namesToForms(source.familyNames, 'family'),
+  ];
+  // A label that is also listed keeps the type and the flags that its author gave it there.
+  const labels = Object.entries(source.label)
+    .filter(
+      ([language, label]) =>
+        !written.some(
+          (form) => form.text === label && (form.language === undefined || form.language === language),
+        ),
+    )
+    .map(([language, text]): SurfaceForm => ({ text, type: 'name', language }));
+  return tidySurfaceForms([...labels, ...written]);
+}
+
+/** The surface forms of a map of names; abbreviations match as written unless the author says otherwise. */
+export function namesToForms(names: Names | undefined, type: SurfaceFormType): SurfaceForm[] {
+  return Object.entries(names ?? {}).flatMap(([language, items]) =>
+    items.map(({ text, weak, caseSensitive }) => ({
+      text,
+      type,
+      ...languageField(language),
+      ...((caseSensitive ?? type === 'abbreviation') && { caseSensitive: true }),
+      ...(weak && { weak: true }),
+    })),
+  );
+}
+
+const languageField = (language: Language): { language?: Language } =>
+  language === 'any' ? {} : { language };
+
+function buildStatement(
+  { property, value, of, from, to, citations: keys }: SourceStatement,
+  citations: ReadonlyMap<string, Citation>,
+): Statement {
+  return {
+    property,
+    value,
+    ...(of !== undefined && { of }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    citations: [...new Set(keys)].map((key) => {
+      const citation = citations.get(key);
+      if (!citation) throw new TypeError(`Citation "${key}" passed the reader's check but is not defined.`);
+      return citation;
+    }),
+  };
+}

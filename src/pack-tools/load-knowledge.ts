@@ -1,0 +1,54 @@
+/** The packs and the engine in Node: what the background worker has in its store. */
+
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileEngine } from '../engine/compile-engine.ts';
+import { openEngine } from '../engine/engine-format.ts';
+import { findMentions } from '../engine/find-mentions.ts';
+import type { Knowledge } from '../linking/annotate-text.ts';
+import type { PackedRecord, RecordId } from '../model/record.ts';
+import { ensureBuiltPacks, loadPacks } from './build-packs.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Knowledge of the bundled packs and of more pack folders; a folder with a bundled pack's id replaces that pack. */
+export async function loadKnowledge(moreFolders: readonly string[]): Promise<Knowledge> {
+  const folders = await packFolders(moreFolders);
+  const key = createHash('sha256').update(folders.join('\n')).digest('hex').slice(0, 12);
+  const out = join(root, 'dist', moreFolders.length === 0 ? 'packs' : `packs-${key}`);
+  await ensureBuiltPacks({ out, folders });
+  const packs = await loadPacks(out);
+  const packedRecords: PackedRecord[] = packs.flatMap(({ manifest, records }) =>
+    records.map((record) => ({ packId: manifest.id, record })),
+  );
+  const byId = new Map<RecordId, PackedRecord[]>();
+  for (const packed of packedRecords) {
+    const known = byId.get(packed.record.id);
+    if (known) known.push(packed);
+    else byId.set(packed.record.id, [packed]);
+  }
+  const engine = openEngine(compileEngine(packedRecords));
+  const counts = new Map(packs.map(({ manifest }) => [manifest.id, manifest.recordCount]));
+  return {
+    findMentions: (text) => findMentions(engine, text),
+    recordsById: async () => byId,
+    plans: async () => packedRecords.filter(({ record }) => record.kind === 'plan'),
+    recordCounts: async () => counts,
+  };
+}
+
+async function packFolders(moreFolders: readonly string[]): Promise<string[]> {
+  const bundled = (await readdir(join(root, 'packs'), { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(root, 'packs', entry.name));
+  const replaced = new Set(moreFolders.map(folderName));
+  return [...bundled.filter((folder) => !replaced.has(folderName(folder))), ...moreFolders];
+}
+
+const folderName = (folder: string): string =>
+  folder
+    .replace(/[\\/]+$/, '')
+    .split(/[\\/]/)
+    .at(-1) ?? '';

@@ -1,0 +1,89 @@
+/** Reads a file or standard input as the document to annotate. */
+
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import type { EdtfDate } from '../model/edtf-date.ts';
+import type { Language } from '../model/record.ts';
+import { readPage } from '../page/read-page.ts';
+
+export interface ArticleDocument {
+  readonly title: string | null;
+  readonly publishedAt: EdtfDate | null;
+  readonly language: Language | null;
+  readonly text: string;
+}
+
+/** The input cannot be annotated; the message is one sentence that says why and what to do. */
+export class DocumentError extends Error {
+  override name = 'DocumentError';
+}
+
+/** Larger than any article: parsing more would take minutes and gigabytes. */
+const maxBytes = 10_000_000;
+
+/** The document in a file, or on standard input for `-`. @throws {DocumentError} */
+export async function readDocument(path: string): Promise<ArticleDocument> {
+  const name = path === '-' ? 'standard input' : path;
+  const bytes = await readBytes(path, name);
+  if (bytes.length > maxBytes) {
+    throw new DocumentError(
+      `${name} has ${(bytes.length / 1e6).toFixed(1)} MB; annotate reads up to ${maxBytes / 1e6} MB, so save the article alone.`,
+    );
+  }
+  if (bytes.toString('latin1').trim() === '')
+    throw new DocumentError(`${name} is empty; give it an article.`);
+  if (bytes.includes(0))
+    throw new DocumentError(`${name} is a binary file; give annotate HTML or plain text.`);
+  const document = isHtml(path, bytes) ? await readHtml(bytes, name) : readText(bytes, name);
+  if (document.text.trim() === '') {
+    throw new DocumentError(
+      `${name} has no text that a reader would read; is the article loaded by a script?`,
+    );
+  }
+  return document;
+}
+
+async function readBytes(path: string, name: string): Promise<Buffer> {
+  try {
+    return path === '-' ? await buffer(process.stdin) : await readFile(path);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    const why =
+      code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
+    throw new DocumentError(`${name} ${why}.`, { cause });
+  }
+}
+
+function isHtml(path: string, bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 4_096).toString('latin1');
+  return /\.x?html?$/i.test(path) || /<(!doctype\s+html|html|head|body|article|p|h1)[\s>]/i.test(head);
+}
+
+async function readHtml(bytes: Buffer, name: string): Promise<ArticleDocument> {
+  // Loaded only for HTML: it takes longer than annotating a text.
+  const { JSDOM, VirtualConsole } = await import('jsdom');
+  let dom: InstanceType<typeof JSDOM>;
+  try {
+    // Without a listener jsdom would print every style sheet that it cannot parse.
+    dom = new JSDOM(bytes, { virtualConsole: new VirtualConsole() });
+  } catch (cause) {
+    throw new DocumentError(`${name} cannot be parsed as HTML.`, { cause });
+  }
+  const page = readPage(dom.window.document, null);
+  const { title, published, language, collected } = page;
+  const document = { title, publishedAt: published?.date ?? null, language, text: collected.text };
+  dom.window.close();
+  return document;
+}
+
+function readText(bytes: Buffer, name: string): ArticleDocument {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const title = text.split('\n').find((line) => line.trim() !== '') ?? null;
+    return { title: title?.trim() ?? null, publishedAt: null, language: null, text };
+  } catch (cause) {
+    throw new DocumentError(`${name} is not UTF-8 text; save it as UTF-8 or give annotate its HTML.`, {
+      cause,
+    });
+  }
+}

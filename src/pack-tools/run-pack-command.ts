@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildCommand } from './build-command.ts';
+import { checkCommand } from './check-command.ts';
+import { formatProblem, PackSourceError } from './pack-problem.ts';
+import { type PackSubcommand, UsageError } from './pack-subcommand.ts';
+
+const subcommands: Readonly<Record<string, PackSubcommand>> = {
+  check: checkCommand,
+  build: buildCommand,
+};
+
+export interface CommandResult {
+  /** 0, or 2 when the caller has something to mend. */
+  readonly exitCode: 0 | 2;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What `npm run pack -- ARGS` says and its exit code. Paths in the arguments are seen from `cwd`. */
+export async function runPackCommand(args: readonly string[], cwd: string): Promise<CommandResult> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help') {
+    return { exitCode: name === undefined ? 2 : 0, stdout: '', stderr: `${usage()}\n` };
+  }
+  const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
+  if (!subcommand) return failure(`There is no command "${name}".\n${usage()}`);
+  try {
+    const { values, positionals } = parse(subcommand, rest);
+    const output = await subcommand.run({ values, positionals, resolvePath: (path) => resolve(cwd, path) });
+    return { exitCode: 0, stdout: `${output}\n`, stderr: '' };
+  } catch (error) {
+    if (error instanceof PackSourceError) return failure(error.problems.map(formatProblem).join('\n'));
+    if (error instanceof UsageError) {
+      return failure(`${error.message}\nUsage: npm run pack -- ${subcommand.usage}`);
+    }
+    throw error;
+  }
+}
+
+function parse(
+  { options }: PackSubcommand,
+  args: readonly string[],
+): { values: Record<string, string | undefined>; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    if (positionals.length === 0) throw new UsageError('Give at least one folder.');
+    return { values: values as Record<string, string | undefined>, positionals };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function failure(message: string): CommandResult {
+  return { exitCode: 2, stdout: '', stderr: `${message}\n` };
+}
+
+function usage(): string {
+  const width = Math.max(...Object.values(subcommands).map((subcommand) => subcommand.usage.length));
+  const lines = Object.values(subcommands).map((each) => `  ${each.usage.padEnd(width)}  ${each.summary}`);
+  return ['Usage: npm run pack -- COMMAND', ...lines].join('\n');
+}

@@ -1,0 +1,24 @@
+/** The ladder from an empty database to today's. A step is never edited once it was published: append the next. */
+
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { StoreName, StoreSchema } from './schema.ts';
+
+type Database = IDBPDatabase<StoreSchema>;
+type Upgrade = IDBPTransaction<StoreSchema, StoreName[], 'versionchange'>;
+
+/** Takes the database one version up. It may await nothing but requests of the transaction. */
+export type Migration = (database: Database, upgrade: Upgrade) => void | Promise<void>;
+
+export const migrations: readonly Migration[] = [
+  function createStores(database) {
+    database.createObjectStore('packs', { keyPath: 'id' });
+    const records = database.createObjectStore('records', {
+      keyPath: ['packId', 'generation', 'record.id'],
+    });
+    records.createIndex('byDossier', 'dossier');
+    database.createObjectStore('surfaceForms', { keyPath: ['generation', 'lastKey', 'serial'] });
+    database.createObjectStore('engines');
+    database.createObjectStore('trustedMetadata', { keyPath: ['sourceId', 'role'] });
+    database.createObjectStore('notes');
+  },
+];

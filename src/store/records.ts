@@ -1,0 +1,104 @@
+/** The records of the installed packs. Rows of a generation that is not active are never returned. */
+
+import type { PackedRecord, PackId, PackRecord, RecordId } from '../model/record.ts';
+import type { Store } from './open-store.ts';
+import { activeGenerations } from './packs.ts';
+import type { DossierKind, Generation, RecordRow } from './schema.ts';
+import { transact } from './transact.ts';
+
+const batchSize = 1_000;
+
+/** A pack was updated or removed while its records were being read: start over. */
+export class PacksChangedError extends Error {
+  override name = 'PacksChangedError';
+}
+
+/** One pack's record, or null when the pack does not have it. */
+export async function getRecord(store: Store, packId: PackId, id: RecordId): Promise<PackRecord | null> {
+  return transact(store, { stores: ['packs', 'records'], mode: 'readonly' }, async (transaction) => {
+    const pack = await transaction.objectStore('packs').get(packId);
+    if (!pack) return null;
+    const row = await transaction.objectStore('records').get([packId, pack.generation, id]);
+    return row?.record ?? null;
+  });
+}
+
+/** What every installed pack says about these records, packs in the order of their ids; unknown ids are left out. */
+export async function getRecordsById(
+  store: Store,
+  ids: Iterable<RecordId>,
+): Promise<Map<RecordId, readonly PackedRecord[]>> {
+  const wanted = [...new Set(ids)];
+  return transact(store, { stores: ['packs', 'records'], mode: 'readonly' }, async (transaction) => {
+    const active = await activeGenerations(transaction.objectStore('packs'));
+    const records = transaction.objectStore('records');
+    const packs = [...active.values()];
+    const rows = await Promise.all(
+      wanted.map((id) => Promise.all(packs.map((pack) => records.get([pack.id, pack.generation, id])))),
+    );
+    const found = new Map<RecordId, readonly PackedRecord[]>();
+    wanted.forEach((id, index) => {
+      const known = (rows[index] ?? []).flatMap((row) => (row ? [toPackedRecord(row)] : []));
+      if (known.length > 0) found.set(id, known);
+    });
+    return found;
+  });
+}
+
+/** Every record of these kinds in the installed packs, packs in the order of their ids. */
+export async function getRecordsOfKind(
+  store: Store,
+  kinds: readonly DossierKind[],
+): Promise<readonly PackedRecord[]> {
+  return transact(store, { stores: ['packs', 'records'], mode: 'readonly' }, async (transaction) => {
+    const active = await activeGenerations(transaction.objectStore('packs'));
+    const byDossier = transaction.objectStore('records').index('byDossier');
+    const keys = [...active.keys()].flatMap((generation) =>
+      kinds.map((kind): [Generation, DossierKind] => [generation, kind]),
+    );
+    const rows = await Promise.all(keys.map((key) => byDossier.getAll(key)));
+    return rows.flat().map(toPackedRecord);
+  });
+}
+
+/**
+ * All records in batches, by pack id and then record id, each batch in a transaction of its own.
+ * @throws {PacksChangedError} rather than to yield a mixture of two versions.
+ */
+export async function* readAllRecords(store: Store): AsyncGenerator<readonly PackedRecord[], void> {
+  const packs = await transact(store, { stores: ['packs'], mode: 'readonly' }, (transaction) =>
+    transaction.objectStore('packs').getAll(),
+  );
+  const versions = JSON.stringify(packs);
+  for (const { id: packId, generation } of packs) {
+    let after: RecordId | null = '';
+    while (after !== null) {
+      const from: RecordId = after;
+      const batch: readonly RecordRow[] = await transact(
+        store,
+        { stores: ['packs', 'records'], mode: 'readonly' },
+        async (transaction) => {
+          const [packsNow, rows] = await Promise.all([
+            transaction.objectStore('packs').getAll(),
+            transaction
+              .objectStore('records')
+              .getAll(
+                IDBKeyRange.bound([packId, generation, from], [packId, generation, []], true),
+                batchSize,
+              ),
+          ]);
+          if (JSON.stringify(packsNow) !== versions) {
+            throw new PacksChangedError('The packs were updated while their records were being read.');
+          }
+          return rows;
+        },
+      );
+      if (batch.length > 0) yield batch.map(toPackedRecord);
+      after = batch.length === batchSize ? (batch.at(-1)?.record.id ?? null) : null;
+    }
+  }
+}
+
+function toPackedRecord({ packId, record }: RecordRow): PackedRecord {
+  return { packId, record };
+}

@@ -1,0 +1,144 @@
+/** Brings what is installed from a source to what the source offers now. */
+
+import type { PackVersion, SourceIndex } from '../model/pack.ts';
+import type { PackId } from '../model/record.ts';
+import type { Store } from '../store/open-store.ts';
+import { deactivatePacks, listPacks } from '../store/packs.ts';
+import { removeLeftovers } from '../store/staging.ts';
+import { StoreFullError, StoreUnavailableError } from '../store/store-errors.ts';
+import { describeFailure, type SyncFailure } from './describe-failure.ts';
+import { type InstallProgress, installPack, type PackEntry } from './install-pack.ts';
+import { SourceError, type SourceReader } from './source.ts';
+import { withSyncLock } from './sync-lock.ts';
+import { trustIndex } from './trusted-index.ts';
+
+export interface SyncSourceOptions {
+  readonly store: Store;
+  readonly source: SourceReader;
+  readonly sourceId: string;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: InstallProgress) => void;
+}
+
+/** `packIds`: the packs that were installed, updated or removed, so that the engine no longer fits them. */
+export type SyncOutcome =
+  | { readonly type: 'upToDate' }
+  | { readonly type: 'updated'; readonly packIds: readonly PackId[] }
+  | {
+      readonly type: 'failed';
+      readonly reason: SyncFailure;
+      /** For the reader: what happened, what stays in use, what will happen next. */
+      readonly message: string;
+      /** Packs that were changed although another one failed. */
+      readonly packIds: readonly PackId[];
+    };
+
+/** These would meet the next pack just the same. */
+const hopelessFailures: readonly SyncFailure[] = [
+  'offline',
+  'timeout',
+  'disk-full',
+  'store-unavailable',
+  'cancelled',
+];
+
+/**
+ * How the sync went; failures are values. One sync runs at a time, each pack changes as a whole, and a pack that
+ * fails does not keep the others from being updated.
+ */
+export async function syncSource(options: SyncSourceOptions): Promise<SyncOutcome> {
+  const run: Run = { changed: [], hadPacks: true };
+  let failure: Failure | null;
+  try {
+    failure = await withSyncLock(() => bringUpToDate(options, run), options.signal);
+  } catch (error) {
+    failure = asFailure(error, options.signal);
+  }
+  const packIds = run.changed;
+  if (failure) {
+    const hasPacks = run.hadPacks || packIds.length > 0;
+    return {
+      type: 'failed',
+      reason: failure.reason,
+      message: describeFailure({ ...failure, hasPacks }),
+      packIds,
+    };
+  }
+  return packIds.length > 0 ? { type: 'updated', packIds } : { type: 'upToDate' };
+}
+
+/** What is known of a sync whichever way it ends. */
+interface Run {
+  readonly changed: PackId[];
+  hadPacks: boolean;
+}
+
+interface Failure {
+  readonly reason: SyncFailure;
+  readonly what: string;
+}
+
+/** The first failure of a single pack, or null. */
+async function bringUpToDate(options: SyncSourceOptions, run: Run): Promise<Failure | null> {
+  const { store, source, sourceId, signal } = options;
+  await removeLeftovers(store);
+  const installed = await listPacks(store);
+  const ownPacks = installed.filter((pack) => pack.sourceId === sourceId);
+  run.hadPacks = ownPacks.length > 0;
+  const index = await source.readIndex(signal);
+  refuseDoubles(index);
+  await trustIndex(store, { sourceId, index, installed: ownPacks });
+
+  let firstFailure: Failure | null = null;
+  for (const entry of index.packs) {
+    const present = installed.find(({ id }) => id === entry.id);
+    try {
+      if (present && isCurrent(present, entry, sourceId)) continue;
+      await installPack({ ...options, entry });
+      run.changed.push(entry.id);
+    } catch (error) {
+      const failure = asFailure(error, signal);
+      firstFailure ??= failure;
+      if (hopelessFailures.includes(failure.reason)) return firstFailure;
+    }
+  }
+  const offered = new Set(index.packs.map(({ id }) => id));
+  const vanished = ownPacks.map(({ id }) => id).filter((id) => !offered.has(id));
+  if (vanished.length > 0) await deactivatePacks(store, vanished);
+  run.changed.push(...vanished);
+  await removeLeftovers(store);
+  return firstFailure;
+}
+
+/** @throws {SourceError} when the pack belongs to another source: packs never overwrite each other. */
+function isCurrent(present: PackVersion, entry: PackEntry, sourceId: string): boolean {
+  if (present.sourceId !== sourceId) {
+    throw new SourceError(
+      'refused',
+      `Pack “${entry.id}” is already installed from another source (${present.sourceId}), published by ` +
+        `${present.publisher}, so the one offered here was not installed.`,
+    );
+  }
+  // A publisher who forgets to raise the sequence still has new contents to give.
+  return present.sequence === entry.sequence && present.manifestSha256 === entry.manifest.sha256;
+}
+
+function refuseDoubles(index: SourceIndex): void {
+  const ids = index.packs.map(({ id }) => id);
+  const double = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (double) throw new SourceError('wrong-format', `The source offers two packs “${double}”.`);
+}
+
+/** The failure that an error stands for. Mistakes in our own code are thrown on. */
+function asFailure(error: unknown, signal: AbortSignal): Failure {
+  if (signal.aborted) {
+    const isTimeout = signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+    return isTimeout
+      ? { reason: 'timeout', what: 'The sync took too long and was stopped.' }
+      : { reason: 'cancelled', what: 'The sync was stopped.' };
+  }
+  if (error instanceof SourceError) return { reason: error.reason, what: error.message };
+  if (error instanceof StoreFullError) return { reason: 'disk-full', what: error.message };
+  if (error instanceof StoreUnavailableError) return { reason: 'store-unavailable', what: error.message };
+  throw error;
+}

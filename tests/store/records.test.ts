@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { PackedRecord } from '../../src/model/record.ts';
+import { deactivatePacks, listPacks } from '../../src/store/packs.ts';
+import {
+  getRecord,
+  getRecordsById,
+  getRecordsOfKind,
+  PacksChangedError,
+  readAllRecords,
+} from '../../src/store/records.ts';
+import { beginStaging, removeLeftovers } from '../../src/store/staging.ts';
+import { freshStore } from '../support/fresh-store.ts';
+import { installRecords } from '../support/install-records.ts';
+import { makeRecord } from '../support/make-record.ts';
+
+const kallas = makeRecord('newsgloss:kaja-kallas', 'person', ['Kaja Kallas']);
+const kallasElsewhere = makeRecord('newsgloss:kaja-kallas', 'person', ['Kaja Kallas', 'Kallas']);
+const plan = makeRecord('newsgloss:plan-28', 'plan', ['28-point plan']);
+const laterPlan = makeRecord('newsgloss:plan-19', 'plan', ['19-point plan']);
+
+describe('records', () => {
+  it('are found in the pack that was asked for, and null elsewhere', async () => {
+    const store = await freshStore();
+    await installRecords(store, 'talks', [kallas]);
+    expect(await getRecord(store, 'talks', kallas.id)).toEqual(kallas);
+    expect(await getRecord(store, 'talks', 'newsgloss:nobody')).toBeNull();
+    expect(await getRecord(store, 'world', kallas.id)).toBeNull();
+  });
+
+  it('with one id come from every pack that has it, packs in the order of their ids', async () => {
+    const store = await freshStore();
+    await installRecords(store, 'world', [kallasElsewhere]);
+    await installRecords(store, 'talks', [kallas, plan]);
+    expect(await getRecordsById(store, [plan.id, kallas.id, 'newsgloss:nobody', kallas.id])).toEqual(
+      new Map([
+        [plan.id, [{ packId: 'talks', record: plan }]],
+        [
+          kallas.id,
+          [
+            { packId: 'talks', record: kallas },
+            { packId: 'world', record: kallasElsewhere },
+          ],
+        ],
+      ]),
+    );
+  });
+
+  it('of a staged or replaced generation are never seen', async () => {
+    const store = await freshStore();
+    await installRecords(store, 'talks', [kallas, plan]);
+    const staging = await beginStaging(store, 'talks');
+    await staging.add([laterPlan]);
+    expect(await getRecordsOfKind(store, ['plan'])).toEqual([{ packId: 'talks', record: plan }]);
+
+    await installRecords(store, 'talks', [laterPlan]);
+    expect(await getRecordsOfKind(store, ['plan'])).toEqual([{ packId: 'talks', record: laterPlan }]);
+    expect(await getRecord(store, 'talks', kallas.id)).toBeNull();
+    expect(await getRecordsById(store, [kallas.id, plan.id])).toEqual(new Map());
+  });
+
+  it('are gone with their pack', async () => {
+    const store = await freshStore();
+    await installRecords(store, 'talks', [plan]);
+    await deactivatePacks(store, ['talks']);
+    expect(await listPacks(store)).toEqual([]);
+    expect(await getRecordsOfKind(store, ['plan'])).toEqual([]);
+  });
+});
+
+describe('readAllRecords', () => {
+  const many = Array.from({ length: 2_300 }, (_, index) =>
+    makeRecord(`wd:Q${10_000 + index}`, 'place', [`Place ${index}`]),
+  );
+
+  it('reads every active record once, in the same order whatever was installed first', async () => {
+    const store = await freshStore();
+    await installRecords(store, 'world', many);
+    await installRecords(store, 'talks', [laterPlan, kallas]);
+    const staging = await beginStaging(store, 'talks');
+    await staging.add([plan]);
+    const batches: (readonly PackedRecord[])[] = [];
+    for await (const batch of readAllRecords(store)) batches.push(batch);
+    expect(batches.map((batch) => batch.length)).toEqual([2, 1_000, 1_000, 300]);
+    expect(batches.flat().map(({ packId, record }) => `${packId} ${record.id}`)).toEqual([
+      `talks ${kallas.id}`,
+      `talks ${laterPlan.id}`,
+      ...many.map(({ id }) => `world ${id}`),
+    ]);
+  });
+
+  it('throws when a pack is replaced halfway, rather than to mix two versions', async () => {
+    const store = await freshStore();
+    await installRecords(store, 'world', many);
+    const readWhileUpdating = async () => {
+      for await (const batch of readAllRecords(store)) {
+        if (batch[0]?.record.id === 'wd:Q10000') await installRecords(store, 'world', [kallas]);
+      }
+    };
+    await expect(readWhileUpdating()).rejects.toBeInstanceOf(PacksChangedError);
+  });
+});
+
+describe('removeLeftovers', () => {
+  it('removes the rows of every generation but the active ones', async () => {
+    const store = await freshStore();
+    const many = Array.from({ length: 1_500 }, (_, index) =>
+      makeRecord(`wd:Q${10_000 + index}`, 'place', [`Place ${index}`]),
+    );
+    await installRecords(store, 'world', many);
+    await installRecords(store, 'talks', [plan]);
+    await installRecords(store, 'world', [kallas]);
+    const killed = await beginStaging(store, 'elsewhere');
+    await killed.add([laterPlan]);
+    await killed.finish();
+    await removeLeftovers(store);
+
+    const connection = await store.connect();
+    const records = await connection.getAll('records');
+    expect(records.map(({ packId, record }) => `${packId} ${record.id}`)).toEqual([
+      `talks ${plan.id}`,
+      `world ${kallas.id}`,
+    ]);
+    const blocks = await connection.getAll('surfaceForms');
+    expect(blocks.map(({ entries }) => entries.map(({ key }) => key))).toEqual([
+      ['28 point plan', 'plan', 'point plan'],
+      ['kaja kallas', 'kallas'],
+    ]);
+  });
+
+  it('never gives a generation to two installations, even while rows of a killed one are left', async () => {
+    const store = await freshStore();
+    const first = await beginStaging(store, 'talks');
+    await first.add([plan]);
+    const second = await beginStaging(store, 'talks');
+    const active = await installRecords(store, 'world', [kallas]);
+    expect(second.generation).toBeGreaterThan(first.generation);
+    expect(active.generation).toBeGreaterThan(first.generation);
+  });
+});

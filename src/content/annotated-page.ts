@@ -1,0 +1,284 @@
+import type { PageSettings } from '../messages/surface.ts';
+import type { Card } from '../model/card.ts';
+import type { PageSummary } from '../model/status.ts';
+import { collectAddedText } from '../page/collect-text.ts';
+import { type Page, readPage } from '../page/read-page.ts';
+import { kindNames } from '../ui/kind-names.ts';
+import { type AskAnnotation, annotatePage } from './annotate-page.ts';
+import { CardDesk, type CardRequest } from './card-desk.tsx';
+import { CardHost } from './card-host.tsx';
+import { findGround } from './find-ground.ts';
+import type { HoverEffect } from './hover-intent.ts';
+import type { Mark } from './mark.ts';
+import { markAtPoint } from './mark-at-point.ts';
+import { observePage, type PageObserver } from './observe-page.ts';
+import { PageMarks } from './page-marks.ts';
+import { NativePainter } from './painters/native-painter.ts';
+import type { PaintedMark, Painter } from './painters/painter.ts';
+import { rootsToCollect } from './roots-to-collect.ts';
+import { selectMarks } from './select-marks.ts';
+import { findStep, scrollToMark } from './step-to-link.ts';
+import { emptySummary, summarisePage } from './summarise-page.ts';
+import { rootOf } from './unclobbered.ts';
+import { type PointerWatch, watchPointer } from './watch-pointer.ts';
+import { whenIdle } from './when-idle.ts';
+
+interface AnnotatedPageOptions {
+  readonly document: Document;
+  readonly askAnnotation: (
+    request: { page: Page; text: string; contextIds: readonly string[] },
+    signal: AbortSignal,
+  ) => Promise<Awaited<ReturnType<AskAnnotation>>>;
+  readonly askCard: (request: CardRequest) => Promise<Card | null>;
+  /** The page became another one: settings are to be read and the page annotated again. */
+  readonly onReread: () => void;
+  /** What was begun because of a change of the page failed. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** A page while it is annotated: what was found, how it is painted, the card, and the watch over what changes. */
+export class AnnotatedPage {
+  readonly #options: AnnotatedPageOptions;
+  readonly #marks = new PageMarks();
+  readonly #host: CardHost;
+  readonly #desk: CardDesk;
+  readonly #pointer: PointerWatch;
+  readonly #observer: PageObserver;
+  #painter: { readonly painter: Painter; readonly style: PageSettings['markStyle'] } | null = null;
+  #read: { readonly page: Page; readonly settings: PageSettings } | null = null;
+  #shown = new Map<number, Mark>();
+  #shadowRoots: readonly ShadowRoot[] = [];
+  /** Marks that the reader went to although the settings leave them out. */
+  readonly #revealed = new Set<number>();
+  #lastVisited: number | null = null;
+  #openMark: number | null = null;
+  #isByKeyboard = false;
+  #run = new AbortController();
+  #lateWork: Promise<void> = Promise.resolve();
+
+  constructor(options: AnnotatedPageOptions) {
+    this.#options = options;
+    const { document } = options;
+    this.#host = new CardHost(document);
+    this.#pointer = watchPointer({
+      document,
+      host: this.#host,
+      findMark: (x, y) => this.#findMark(x, y),
+      onEffect: (effect) => this.#apply(effect),
+    });
+    this.#desk = new CardDesk({
+      host: this.#host,
+      askCard: options.askCard,
+      onPin: () => this.#pointer.dispatch({ type: 'pinned' }),
+      onClose: () => this.#pointer.dispatch({ type: 'closed' }),
+      onOutOfView: ({ index }) => this.#pointer.dispatch({ type: 'scrolledAway', mark: index }),
+    });
+    this.#observer = observePage({
+      host: this.#host.element,
+      onChange: (added) => this.#follow(added),
+      onReplaced: () => options.onReread(),
+      onNavigated: () => {
+        this.#forget();
+        options.onReread();
+      },
+    });
+  }
+
+  /** Reads the page anew and shows what is found; what is shown already stays until then. @throws as `askAnnotation` */
+  annotate(settings: PageSettings): Promise<void> {
+    const work = this.#annotateWhole(settings);
+    // The caller hears of a failure; what the page adds meanwhile only has to wait for the end.
+    this.#lateWork = work.catch(() => undefined);
+    return work;
+  }
+
+  get summary(): PageSummary {
+    if (!this.#read) return emptySummary;
+    const { page, settings } = this.#read;
+    const wanted = selectMarks(this.#marks.all, { kinds: settings.kinds, mentions: 'all' });
+    return summarisePage({ ...page, isTruncated: page.collected.isTruncated }, wanted);
+  }
+
+  jumpTo(index: number): boolean {
+    const mark = this.#marks.find(index);
+    return mark !== null && this.#visit(mark);
+  }
+
+  step(direction: 'next' | 'previous'): boolean {
+    const mark = findStep({
+      marks: [...this.#shown.values()],
+      current: this.#lastVisited,
+      direction,
+      viewportHeight: window.innerHeight,
+    });
+    return mark !== null && this.#visit(mark);
+  }
+
+  /** Leaves no trace. */
+  dispose(): void {
+    this.#run.abort();
+    this.#observer.dispose();
+    this.#pointer.dispose();
+    this.#desk.hide();
+    this.#painter?.painter.dispose();
+    this.#host.dispose();
+  }
+
+  async #annotateWhole(settings: PageSettings): Promise<void> {
+    this.#run.abort();
+    this.#run = new AbortController();
+    const { signal } = this.#run;
+    const { document } = this.#options;
+    const page = readPage(document, location.href);
+    this.#read = { page, settings };
+    this.#host.setTheme(settings.theme);
+    this.#desk.setContext({ asOf: page.published?.date ?? null, language: settings.language });
+    this.#observer.watch(rootsOf(page));
+    const ask: AskAnnotation = (text, contextIds) =>
+      this.#options.askAnnotation({ page, text, contextIds }, signal);
+    for await (const part of annotatePage(page.collected, {
+      ask,
+      viewportHeight: window.innerHeight,
+      signal,
+    })) {
+      signal.throwIfAborted();
+      this.#marks.replace(page.collected, part.annotation, part.shift);
+      this.#marks.dropStale();
+      this.#paint();
+    }
+  }
+
+  #follow(added: readonly Node[]): void {
+    this.#marks.dropStale();
+    this.#paint();
+    if (added.length === 0) return;
+    this.#lateWork = this.#lateWork
+      .then(() => this.#annotateLate(added))
+      .catch((error: unknown) => this.#options.onError(error));
+  }
+
+  /** Annotates what the page added, alone, with what is already linked as its context. */
+  async #annotateLate(added: readonly Node[]): Promise<void> {
+    const { signal } = this.#run;
+    if (!this.#read || signal.aborted) return;
+    const { page } = this.#read;
+    await whenIdle(signal);
+    const roots = rootsToCollect(added, page.collected.blocks);
+    const collected = collectAddedText(roots, page.article);
+    this.#marks.dropWithin(roots);
+    if (/\S/.test(collected.text)) {
+      const contextIds = linkedIds(this.#marks.all);
+      const annotation = await this.#options.askAnnotation(
+        { page, text: collected.text, contextIds },
+        signal,
+      );
+      this.#marks.add(collected, annotation);
+      this.#marks.dropStale();
+    }
+    this.#paint();
+  }
+
+  #paint(): void {
+    if (!this.#read) return;
+    const { page, settings } = this.#read;
+    if (this.#painter?.style !== settings.markStyle) {
+      this.#painter?.painter.dispose();
+      const ground = findGround(page.collected.blocks);
+      const { document } = this.#options;
+      const style = settings.markStyle;
+      this.#painter = { style, painter: new NativePainter({ document, style, ground }) };
+    }
+    const selected = new Set(selectMarks(this.#marks.all, settings));
+    const shown = this.#marks.all.filter((mark) => selected.has(mark) || this.#revealed.has(mark.index));
+    this.#shown = new Map(shown.map((mark) => [mark.index, mark]));
+    this.#shadowRoots = shadowRootsOf(shown.map(({ block }) => block));
+    this.#painter.painter.paint(shown.map(toPainted));
+    if (this.#openMark !== null && !this.#shown.has(this.#openMark)) {
+      this.#pointer.dispatch({ type: 'vanished', mark: this.#openMark });
+    }
+  }
+
+  /** The page is another one: nothing of the former may stay in sight until that is read. */
+  #forget(): void {
+    this.#run.abort();
+    this.#marks.clear();
+    this.#revealed.clear();
+    this.#lastVisited = null;
+    this.#paint();
+  }
+
+  #findMark(x: number, y: number): number | null {
+    if (this.#shown.size === 0) return null;
+    const mark = markAtPoint({
+      document: this.#options.document,
+      x,
+      y,
+      shadowRoots: this.#shadowRoots,
+      touching: (node, offset) =>
+        this.#marks.touching(node, offset).filter(({ index }) => this.#shown.has(index)),
+    });
+    return mark?.index ?? null;
+  }
+
+  #visit(mark: Mark): boolean {
+    if (!scrollToMark(mark)) return false;
+    if (!this.#shown.has(mark.index)) {
+      this.#revealed.add(mark.index);
+      this.#paint();
+    }
+    const { found } = mark;
+    this.#host.announce(
+      found.type === 'link'
+        ? `${found.link.label}, ${kindNames[found.link.kind].one}`
+        : `${found.plan.quote}, plan that is not known`,
+    );
+    this.#isByKeyboard = true;
+    this.#pointer.dispatch({ type: 'opened', mark: mark.index });
+    this.#isByKeyboard = false;
+    return true;
+  }
+
+  #apply(effect: HoverEffect): void {
+    const painter = this.#painter?.painter;
+    if (effect.type === 'hide') {
+      this.#openMark = null;
+      painter?.setActive(null);
+      this.#desk.hide();
+      return;
+    }
+    const mark = this.#shown.get(effect.mark);
+    if (!mark) return;
+    if (effect.type === 'prefetch') {
+      this.#desk.prefetch(mark);
+      return;
+    }
+    this.#openMark = mark.index;
+    this.#lastVisited = mark.index;
+    painter?.setActive(mark.index);
+    this.#desk.show(mark, { isPinned: effect.isPinned, takesFocus: this.#isByKeyboard });
+  }
+}
+
+function toPainted({ index, found, range, block }: Mark): PaintedMark {
+  return { index, kind: found.type === 'link' ? found.link.kind : 'unresolved', range, block };
+}
+
+/** What holds the article's text: its roots, and the shadow roots in them, which an observer does not see into. */
+function rootsOf({ article, collected }: Page): Node[] {
+  const title = article.title ? [article.title] : [];
+  return [
+    ...new Set<Node>([
+      ...article.roots,
+      ...title,
+      ...shadowRootsOf(collected.blocks.map(({ element }) => element)),
+    ]),
+  ];
+}
+
+function shadowRootsOf(elements: readonly Element[]): ShadowRoot[] {
+  return [...new Set(elements.map(rootOf))].filter((root) => root instanceof ShadowRoot);
+}
+
+function linkedIds(marks: readonly Mark[]): string[] {
+  return [...new Set(marks.flatMap(({ found }) => (found.type === 'link' ? [found.link.id] : [])))];
+}

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { marksTouching, PageMarks } from '../../src/content/page-marks.ts';
+import type { Annotation, Link } from '../../src/model/link.ts';
+import { readPage } from '../../src/page/read-page.ts';
+
+describe('marks at an offset', () => {
+  const marks = [
+    { name: 'a', start: 2, end: 5 },
+    { name: 'b', start: 5, end: 8 },
+    { name: 'c', start: 20, end: 30 },
+  ];
+  it.each([
+    ['before all', 1, []],
+    ['at a start', 2, ['a']],
+    ['inside', 4, ['a']],
+    ['where one ends and the next starts', 5, ['a', 'b']],
+    ['at an end, as right of the last letter', 8, ['b']],
+    ['between', 12, []],
+    ['in the last', 25, ['c']],
+    ['after all', 31, []],
+  ])('%s', (_, offset, names) => {
+    expect(marksTouching(marks, offset).map(({ name }) => name)).toEqual(names);
+  });
+
+  it('are none where there are no marks', () => {
+    expect(marksTouching([], 3)).toEqual([]);
+  });
+});
+
+describe('the marks of a page', () => {
+  const sentence = 'The talks went on all night and nobody said what had been agreed, not even to Ada.';
+  beforeEach(() => {
+    document.body.innerHTML = `<article><h1>Ada is at the talks</h1><p>${sentence}</p><h2>The next day</h2><p>${sentence}</p></article>`;
+  });
+  const read = () => readPage(document, null).collected;
+  const annotate = (text: string): Annotation => ({
+    links: [...text.matchAll(/Ada/g)].map(
+      ({ index }): Link => ({
+        start: index,
+        end: index + 3,
+        quote: 'Ada',
+        kind: 'person',
+        id: 'test:ada',
+        label: 'Ada',
+        packId: 'test',
+        score: 1,
+        evidence: [],
+      }),
+    ),
+    unresolvedPlans: [],
+  });
+
+  it('stand in sections: the title, the text below it, and what follows a heading', () => {
+    const marks = new PageMarks();
+    const collected = read();
+    marks.replace(collected, annotate(collected.text));
+    expect(marks.all.map(({ section }) => section)).toEqual(['0.1', '0.2', '0.3']);
+  });
+
+  it('keep their index when found again at their place', () => {
+    const marks = new PageMarks();
+    const collected = read();
+    marks.replace(collected, annotate(collected.text.slice(20)), 20);
+    const former = marks.all.map(({ index }) => index);
+    const again = read();
+    marks.replace(again, annotate(again.text));
+    expect(marks.all.map(({ index }) => index)).toEqual([former.length, ...former]);
+  });
+
+  it('are found by a position in the page’s nodes', () => {
+    const marks = new PageMarks();
+    const collected = read();
+    marks.replace(collected, annotate(collected.text));
+    const node = document.querySelector('p')?.firstChild as Text;
+    const at = node.data.indexOf('Ada');
+    expect(marks.touching(node, at + 1)).toEqual([marks.all[1]]);
+    expect(marks.touching(node, 0)).toEqual([]);
+  });
+
+  it('are forgotten when their words change or their nodes go', () => {
+    const marks = new PageMarks();
+    const collected = read();
+    marks.replace(collected, annotate(collected.text));
+    const [first, second] = document.querySelectorAll('p');
+    const words = first?.firstChild as Text;
+    words.data = sentence.replace('Ada', 'Bob');
+    second?.remove();
+    marks.dropStale();
+    expect(marks.all.map(({ section }) => section)).toEqual(['0.1']);
+  });
+});

@@ -1,7 +1,6 @@
 /** Installs and updates packs from every source, and tells open pages when something changed. */
 
 import { listPacks } from '../store/packs.ts';
-import { removeLeftovers } from '../store/staging.ts';
 import { checkSourceUrl } from '../sync/check-source-url.ts';
 import { removeSource } from '../sync/remove-source.ts';
 import { staticSource } from '../sync/static-source.ts';
@@ -30,7 +29,7 @@ export async function syncSources(sourceId: string | null): Promise<void> {
   let hasChanged = false;
   for (const source of sources) {
     const outcome = await syncOne(source);
-    hasChanged ||= outcome.type === 'updated';
+    hasChanged ||= outcome.type !== 'upToDate' && outcome.packIds.length > 0;
     await writeSource(
       outcome.type === 'failed'
         ? { ...source, failure: { message: outcome.message, failedAt: Date.now() } }
@@ -72,14 +71,13 @@ let preparing: Promise<void> | null = null;
 
 /**
  * Sees to it that the bundled packs are installed and the engine is there. Calls made meanwhile wait for the same
- * work. Packs that a killed worker left half-written are swept away first.
+ * work. What a killed worker left half-written is swept away by the sync.
  */
 export function prepare(): Promise<void> {
   preparing ??= (async () => {
     const store = await database();
     const packs = await listPacks(store);
     if (packs.some(({ sourceId }) => sourceId === bundledSourceId)) return;
-    await removeLeftovers(store);
     await syncSources(bundledSourceId);
     const [bundled] = await readSources();
     if (bundled?.failure) throw new SourceError(bundled.failure.message);

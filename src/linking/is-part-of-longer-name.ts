@@ -37,6 +37,8 @@ export function isPartOfLongerName(
   const isLeft = before !== null && isNamePart(before, 'before', surroundings);
   const isRight = after !== null && form.type !== 'abbreviation' && isNamePart(after, 'after', surroundings);
   if (!isLeft && !isRight) return false;
+  // A double-barrelled name stays one in any headline.
+  if ((isLeft && before.isHyphenated) || (isRight && after.isHyphenated)) return true;
   return textCase.lineCase(span.start) === 'sentence' ? true : 'unclear';
 }
 

@@ -154,6 +154,11 @@ const tables: Record<string, Row[]> = {
       links: ['Reiner = x:otto', 'Otto Reiner = x:otto'],
     },
     {
+      law: 'a double-barrelled surname, even in a line of capitals',
+      text: 'By Jane Reiner-Smith in Brask\nOtto Reiner spoke.',
+      links: ['Brask = x:brask', 'Otto Reiner = x:otto'],
+    },
+    {
       law: 'an abbreviated title and an initial',
       text: 'Gen. Reiner met Otto Reiner and G. Reiner.',
       links: ['Reiner = x:otto', 'Otto Reiner = x:otto'],

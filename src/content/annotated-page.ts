@@ -13,6 +13,7 @@ import type { Mark } from './mark.ts';
 import { markAtPoint } from './mark-at-point.ts';
 import { observePage, type PageObserver } from './observe-page.ts';
 import { PageMarks } from './page-marks.ts';
+import type { Ground } from './painters/mark-styles.ts';
 import { NativePainter } from './painters/native-painter.ts';
 import type { PaintedMark, Painter } from './painters/painter.ts';
 import { rootsToCollect } from './roots-to-collect.ts';
@@ -44,7 +45,11 @@ export class AnnotatedPage {
   readonly #desk: CardDesk;
   readonly #pointer: PointerWatch;
   readonly #observer: PageObserver;
-  #painter: { readonly painter: Painter; readonly style: PageSettings['markStyle'] } | null = null;
+  #painter: {
+    readonly painter: Painter;
+    readonly style: PageSettings['markStyle'];
+    readonly ground: Ground;
+  } | null = null;
   #read: { readonly page: Page; readonly settings: PageSettings } | null = null;
   #shown = new Map<number, Mark>();
   #shadowRoots: readonly ShadowRoot[] = [];
@@ -54,6 +59,7 @@ export class AnnotatedPage {
   #openMark: number | null = null;
   #isByKeyboard = false;
   #run = new AbortController();
+  readonly #life = new AbortController();
   #lateWork: Promise<void> = Promise.resolve();
 
   constructor(options: AnnotatedPageOptions) {
@@ -82,6 +88,9 @@ export class AnnotatedPage {
         options.onReread();
       },
     });
+    // A page that follows the system's colours turns dark without any other sign.
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    scheme.addEventListener('change', () => this.#paint(), { signal: this.#life.signal });
   }
 
   /** Reads the page anew and shows what is found; what is shown already stays until then. @throws as `askAnnotation` */
@@ -117,6 +126,7 @@ export class AnnotatedPage {
   /** Leaves no trace. */
   dispose(): void {
     this.#run.abort();
+    this.#life.abort();
     this.#observer.dispose();
     this.#pointer.dispose();
     this.#desk.hide();
@@ -181,12 +191,12 @@ export class AnnotatedPage {
   #paint(): void {
     if (!this.#read) return;
     const { page, settings } = this.#read;
-    if (this.#painter?.style !== settings.markStyle) {
+    const style = settings.markStyle;
+    const ground = findGround(page.collected.blocks);
+    if (this.#painter?.style !== style || this.#painter.ground !== ground) {
       this.#painter?.painter.dispose();
-      const ground = findGround(page.collected.blocks);
       const { document } = this.#options;
-      const style = settings.markStyle;
-      this.#painter = { style, painter: new NativePainter({ document, style, ground }) };
+      this.#painter = { style, ground, painter: new NativePainter({ document, style, ground }) };
     }
     const selected = new Set(selectMarks(this.#marks.all, settings));
     const shown = this.#marks.all.filter((mark) => selected.has(mark) || this.#revealed.has(mark.index));

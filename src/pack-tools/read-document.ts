@@ -65,7 +65,7 @@ async function readHtml(bytes: Buffer, name: string): Promise<ArticleDocument> {
   let dom: InstanceType<typeof JSDOM>;
   try {
     // Without a listener jsdom would print every style sheet that it cannot parse.
-    dom = new JSDOM(bytes, { virtualConsole: new VirtualConsole() });
+    dom = new JSDOM(utf8Text(bytes) ?? bytes, { virtualConsole: new VirtualConsole() });
   } catch (cause) {
     throw new DocumentError(`${name} cannot be parsed as HTML.`, { cause });
   }
@@ -77,13 +77,23 @@ async function readHtml(bytes: Buffer, name: string): Promise<ArticleDocument> {
 }
 
 function readText(bytes: Buffer, name: string): ArticleDocument {
+  const text = utf8Text(bytes);
+  if (text === null) {
+    throw new DocumentError(`${name} is not UTF-8 text; save it as UTF-8 or give annotate its HTML.`);
+  }
+  const title = text.split('\n').find((line) => line.trim() !== '') ?? null;
+  return { title: title?.trim() ?? null, publishedAt: null, language: null, text };
+}
+
+/**
+ * The text of bytes that are valid UTF-8, or null. Bytes of another encoding hardly ever are, so this is surer than what a
+ * page declares late or not at all; the HTML parser looks for a declaration in all others.
+ */
+function utf8Text(bytes: Buffer): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const title = text.split('\n').find((line) => line.trim() !== '') ?? null;
-    return { title: title?.trim() ?? null, publishedAt: null, language: null, text };
-  } catch (cause) {
-    throw new DocumentError(`${name} is not UTF-8 text; save it as UTF-8 or give annotate its HTML.`, {
-      cause,
-    });
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
   }
 }

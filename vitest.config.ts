@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/build-extension.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

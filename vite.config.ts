@@ -1,0 +1,88 @@
+import { cp, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import preact from '@preact/preset-vite';
+import { defineConfig, type Plugin } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+
+type Target = 'chrome' | 'firefox';
+
+/** Where crxjs puts the content script; the background registers it under this path for the sites a reader grants. */
+const contentScriptPath = 'src/content/index.iife.js';
+const packsFolder = fileURLToPath(new URL('dist/packs', import.meta.url));
+
+/** `vite build --mode chrome` and `--mode firefox` build `dist/chrome` and `dist/firefox`; the packs must be built before. */
+export default defineConfig(({ mode }) => {
+  const target = mode === 'firefox' ? 'firefox' : 'chrome';
+  const outDir = `dist/${target}`;
+  return {
+    logLevel: 'warn',
+    plugins: [
+      preact(),
+      crx({ manifest: manifestFor(target), browser: target }),
+      registerContentScriptAtRunTime(),
+      copyPacks(`${outDir}/packs`),
+    ],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: target === 'chrome' ? 'chrome128' : 'firefox142',
+      sourcemap: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { onboarding: 'src/onboarding/index.html' },
+        output: {
+          entryFileNames: 'assets/[name].js',
+          chunkFileNames: 'assets/[name].js',
+          assetFileNames: 'assets/[name][extname]',
+        },
+      },
+    },
+  };
+});
+
+/** The manifest with only those keys that the target knows. */
+function manifestFor(target: Target): ManifestV3Export {
+  const { background, minimum_chrome_version, browser_specific_settings, ...shared } = manifest;
+  const { service_worker, scripts, ...both } = background;
+  return (
+    target === 'chrome'
+      ? { ...shared, minimum_chrome_version, background: { ...both, service_worker } }
+      : { ...shared, browser_specific_settings, background: { ...both, scripts } }
+  ) as ManifestV3Export;
+}
+
+/**
+ * Takes the content script out of the manifest again, which lists it only so that it is bundled: it must run on granted
+ * sites alone.
+ */
+function registerContentScriptAtRunTime(): Plugin & {
+  renderCrxManifest(manifest: Record<string, unknown>, bundle: Record<string, unknown>): unknown;
+} {
+  return {
+    name: 'newsgloss:register-content-script-at-run-time',
+    enforce: 'post',
+    renderCrxManifest(manifest, bundle) {
+      if (!(contentScriptPath in bundle)) throw new Error(`The build has no ${contentScriptPath}.`);
+      const background = JSON.stringify(
+        Object.values(bundle).map((file) => (file as { code?: string }).code),
+      );
+      if (!background.includes(contentScriptPath)) throw new Error(`Nothing registers ${contentScriptPath}.`);
+      delete manifest.content_scripts;
+      delete manifest.web_accessible_resources;
+      return manifest;
+    },
+  };
+}
+
+/** Puts the built packs into the extension: the bundled source is a folder of files like any other source. */
+function copyPacks(to: string): Plugin {
+  return {
+    name: 'newsgloss:copy-packs',
+    async closeBundle() {
+      if (!(await stat(packsFolder).catch(() => null)))
+        throw new Error('Build the packs first: npm run build.');
+      await cp(packsFolder, to, { recursive: true });
+    },
+  };
+}

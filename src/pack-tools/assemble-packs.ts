@@ -31,8 +31,11 @@ export async function assemblePacks(
 ): Promise<AssembledPack[]> {
   const problems: PackProblem[] = [];
   const wanted = [...new Set(folders.map((folder) => resolve(folder)))];
-  const readings = await Promise.all(wanted.map((folder) => collect(problems, () => readPackSource(folder))));
-  const sources = readings.filter((source) => source !== null);
+  const sources: PackSource[] = [];
+  for (const folder of wanted) {
+    const source = await collect(problems, () => readPackSource(folder));
+    if (source) sources.push(source);
+  }
   checkPackIds(sources, problems);
   const made = await Promise.all(sources.map((source) => assemble(source, problems)));
   const packs = made.filter((pack) => pack !== null);

@@ -11,7 +11,7 @@ import { hashInputs } from './hash-inputs.ts';
 import { type BuildReport, reportBuild } from './report-build.ts';
 import { writeSource } from './write-source.ts';
 
-export { DamagedSourceError, type LoadedPack, loadPacks } from './load-packs.ts';
+export { loadPacks } from './load-packs.ts';
 export type { BuildReport } from './report-build.ts';
 
 export const defaultPublisher = 'Newsgloss';

@@ -45,15 +45,12 @@ function buildSurfaceForms(source: SourceRecord): SurfaceForm[] {
     ...namesToForms(source.demonyms, 'demonym'),
     ...namesToForms(source.familyNames, 'family'),
   ];
-  // A label that is also listed keeps the type and the flags that its author gave it there.
-  const labels = Object.entries(source.label)
-    .filter(
-      ([language, label]) =>
-        !written.some(
-          (form) => form.text === label && (form.language === undefined || form.language === language),
-        ),
-    )
-    .map(([language, text]): SurfaceForm => ({ text, type: 'name', language }));
+  // A label that is also listed keeps the type and the flags that its author gave it there, in every language.
+  const labels = Object.entries(source.label).flatMap(([language, text]): SurfaceForm[] => {
+    const listed = written.filter((form) => form.text === text);
+    if (listed.some((form) => form.language === undefined || form.language === language)) return [];
+    return [{ type: 'name', ...listed[0], text, language }];
+  });
   return tidySurfaceForms([...labels, ...written]);
 }
 

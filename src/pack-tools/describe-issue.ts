@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 /** What is wrong with a field, for people: reads on after the field's name. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
   const last = issue.path?.at(-1);
-  const name = String(last?.key ?? '');
+  const name = typeof last?.key === 'string' ? last.key : '';
   if (last?.origin === 'key' && issue.kind === 'schema') return `is missing; ${mendMissing(name)}`;
   if (issue.kind !== 'schema') return describeCheck(issue);
   if (issue.type === 'picklist')

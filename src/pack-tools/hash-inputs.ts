@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
@@ -16,25 +16,24 @@ export async function hashInputs(folders: readonly string[], publisher: string):
     const { version } = require(join(dataPackageFolder(name), 'package.json')) as { version: string };
     hash.update(`${name}@${version}\0`);
   }
-  for (const [folders_, extension] of [
-    [[...folders].sort(), '.yaml'],
-    [codeFolders, '.ts'],
-  ] as const) {
-    for (const folder of folders_) {
-      const files = await readdir(folder, { recursive: true, withFileTypes: true });
-      const paths = files
-        .filter((file) => file.isFile() && file.name.endsWith(extension))
-        .map((file) => join(file.parentPath, file.name))
-        .sort();
-      for (const path of paths) {
-        const name = extension === '.yaml' ? path : relative(here, path);
-        hash.update(`${name}\0`).update(
-          createHash('sha256')
-            .update(await readFile(path))
-            .digest(),
-        );
-      }
+  await addFiles(hash, folders, '.yaml');
+  await addFiles(hash, codeFolders, '.ts');
+  return hash.digest('hex');
+}
+
+/** Adds names and contents of the files below folders; where the project lies makes no difference for its code. */
+async function addFiles(hash: Hash, folders: readonly string[], extension: string): Promise<void> {
+  for (const folder of [...folders].sort()) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    for (const path of paths) {
+      const digest = createHash('sha256')
+        .update(await readFile(path))
+        .digest();
+      hash.update(`${relative(here, path)}\0`).update(digest);
     }
   }
-  return hash.digest('hex');
 }

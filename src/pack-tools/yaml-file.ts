@@ -23,9 +23,13 @@ const maxAliasCount = 100;
 
 /** The file's data, or everything that keeps it from being read. Problems name the file `shownAs`. */
 export async function readYamlFile(path: string, shownAs = path): Promise<YamlReading> {
-  const { size } = await stat(path);
-  if (size > maxBytes) {
-    return broken(shownAs, `has ${size} bytes; split it into files of at most ${maxBytes} bytes`);
+  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return null;
+  });
+  if (!stats) return broken(shownAs, 'is missing; the pack needs it');
+  if (stats.size > maxBytes) {
+    return broken(shownAs, `has ${stats.size} bytes; split it into files of at most ${maxBytes} bytes`);
   }
   return parseYamlFile(shownAs, await readFile(path, 'utf8'));
 }

@@ -56,7 +56,7 @@ describe.skipIf(!seed)('the first story (skipped without the development files)'
       'geonames:2988507': ['Paris'],
       'iso3166:RU': ['Russia', 'Russian'],
       'iso3166:US-FL': ['Florida', 'Florida'],
-      'newsgloss:eu': ['European Union'],
+      'newsgloss:european-union': ['European Union'],
       'newsgloss:kaja-kallas': ['Kaja Kallas'],
       'newsgloss:kremlin': ['Kremlin'],
       'newsgloss:us-28-point-proposal': ['28-point proposal'],

@@ -20,22 +20,25 @@ export function chooseAlternates(alternates: readonly string[], knownNames: read
   const wordCount = Math.max(...knownNames.map(countWords));
   return alternates.filter((alternate) => {
     if (alternate.length > maxLength || /[\d()[\]،/;:"]/u.test(alternate)) return false;
-    if (countWords(alternate) > wordCount) return false;
-    switch (scriptOf(alternate)) {
-      case 'latin':
-        return isCapitalised(alternate) && isNear(romanised(alternate), known, lettersPerEditInLatin);
-      case 'cased':
-        return isCapitalised(alternate) && isNear(romanised(alternate), known, lettersPerEdit);
-      case 'consonants':
-        return countLetters(alternate) >= minLetters;
-      case 'han':
-        return alternate.length >= 2 && alternate.length <= 8;
-      case 'syllables':
-        return alternate.length >= 3;
-      case 'other':
-        return false;
-    }
+    return countWords(alternate) <= wordCount && isUsable(alternate, known);
   });
+}
+
+function isUsable(alternate: string, known: readonly string[]): boolean {
+  switch (scriptOf(alternate)) {
+    case 'latin':
+      return isCapitalised(alternate) && isNear(romanised(alternate), known, lettersPerEditInLatin);
+    case 'cased':
+      return isCapitalised(alternate) && isNear(romanised(alternate), known, lettersPerEdit);
+    case 'consonants':
+      return countLetters(alternate) >= minLetters;
+    case 'han':
+      return alternate.length >= 2 && alternate.length <= 8;
+    case 'syllables':
+      return alternate.length >= 3;
+    case 'other':
+      return false;
+  }
 }
 
 type Script = 'latin' | 'cased' | 'consonants' | 'han' | 'syllables' | 'other';

@@ -44,14 +44,6 @@ export const geonamesCitation: Citation = {
   published: '2023-03',
 };
 
-/** Licences ask that these lines go wherever the world pack goes. */
-export const worldNotice = `City names, populations and capitals: GeoNames (https://www.geonames.org/), export of March 2023,
-licensed under Creative Commons Attribution 4.0 (https://creativecommons.org/licenses/by/4.0/); selected and changed.
-Country, region and city names by language: Unicode CLDR 48, Copyright 1991-2025 Unicode, Inc., Unicode License v3
-(https://www.unicode.org/license.txt).
-Further country names: i18n-iso-countries 7.14.0, Copyright Michael Wittig, MIT License.
-Codes and groups of countries: country-coder 5.6.1, Copyright Bryan Housel and Quincy Morgan, ISC License.`;
-
 const require = createRequire(import.meta.url);
 
 /** The folder of an installed package, found like Node does, also where a package hides its package.json. */

@@ -41,7 +41,7 @@ export function makeCities({ geonames, countryKeys, zoneCities, tables }: CityIn
   const zoneNames = matchZoneCities(zoneCities, selected);
   const named = selected
     .map((city) => nameCity(city, tables.cities[city.geonameId], zoneNames.get(city.geonameId), countryKeys))
-    .filter(({ forms }) => forms.length > 0);
+    .filter(({ forms, label }) => forms.some(({ text }) => text === label.get('en')));
   const standings = compareNamesakes(named);
   const claims = new NameClaims(geonames, named, countryKeys);
   return named.map((each) =>
@@ -64,7 +64,9 @@ function nameCity(
   zoneNames: ReadonlyMap<Language, string> | undefined,
   countryKeys: ReadonlySet<string>,
 ): NamedCity {
-  const label = new Map<Language, string>([['en', englishName(city)], ...(zoneNames ?? [])]);
+  // Some zones are called after the country, and some languages call the country after its capital.
+  const cityNames = [...(zoneNames ?? [])].filter(([, text]) => !countryKeys.has(lookupKey(text)));
+  const label = new Map<Language, string>([['en', englishName(city)], ...cityNames]);
   for (const [language, [first]] of Object.entries(table?.names ?? {})) {
     if (first && language !== 'any') label.set(language, first.text);
   }
@@ -141,17 +143,22 @@ function makeCity(
   { city, label, forms }: NamedCity,
   { standing, claims, tables }: { standing: Standing; claims: NameClaims; tables: WorldTables },
 ): PackRecord {
+  const own = flagAmbiguous(forms, tables);
+  const ownKeys = new Set(forms.map(({ text }) => lookupKey(text)));
+  const isWeak = own.some(({ text, weak }) => weak && text === label.get('en'));
+  // What is said of a name holds for its other spellings as well: Vladimir, Wladimir.
   const alternates = chooseAlternates(
     city.alternateNames.split(','),
     forms.map(({ text }) => text),
   )
-    .filter((text) => claims.take(text, city) && !tables.weak.has(lookupKey(text)))
-    .map((text): SurfaceForm => ({ text, type: 'name' }));
-  const flagged = flagAmbiguous([...forms, ...alternates], tables);
+    .filter((text) => !ownKeys.has(lookupKey(text)) && (isWeak || !tables.weak.has(lookupKey(text))))
+    .filter((text) => claims.take(text, city))
+    .map((text): SurfaceForm => ({ text, type: 'name', ...(isWeak && { weak: true }) }));
   const surfaceForms = tidySurfaceForms(
-    flagged.map((form) => (standing === 'namesake' ? { ...form, weak: true } : form)),
+    [...own, ...flagAmbiguous(alternates, tables)].map((form) =>
+      standing === 'namesake' ? { ...form, weak: true } : form,
+    ),
   );
-  const isWeak = surfaceForms.some(({ text, weak }) => weak && text === label.get('en'));
   return {
     id: cityId(city.geonameId),
     kind: 'place',

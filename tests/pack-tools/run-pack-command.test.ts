@@ -1,0 +1,100 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runPackCommand } from '../../src/pack-tools/run-pack-command.ts';
+import { demoPack, header, temporaryFolder } from './pack-folder.ts';
+
+const usage = [
+  'Usage: npm run pack -- COMMAND',
+  expect.stringMatching(/^ {2}check DIR\.\.\. +say what is wrong with packs, without building them$/),
+  expect.stringMatching(/^ {2}build DIR\.\.\. --out OUT \[--publisher NAME\] {2}write packs as a folder/),
+];
+const lines = (text: string): string[] => text.trimEnd().split('\n');
+
+test('check says what a pack holds', async () => {
+  const folder = await demoPack('records:\n  - { id: newsgloss:a, kind: place, label: A }\n');
+  expect(await runPackCommand(['check', 'demo'], dirname(folder))).toEqual({
+    exitCode: 0,
+    stdout: 'No problems.\ndemo (1): 1 records (place 1), 1 surface forms\n',
+    stderr: '',
+  });
+});
+
+test('check says what is wrong, a line a problem, and ends with 2', async () => {
+  const folder = await demoPack(
+    'records:\n  - { id: newsgloss:a, kind: place }\n  - { id: newsgloss:b, label: B }\n',
+  );
+  expect(await runPackCommand(['check', 'demo'], dirname(folder))).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: [
+      `${folder}/records.yaml:4:5 records[0].label: is missing; write the name to show, such as "label: { en: Example }"\n`,
+      `${folder}/records.yaml:5:5 records[1].kind: is missing; write person, organisation, place, plan or event\n`,
+    ].join(''),
+  });
+});
+
+test('check finds records of packs that lie beside, and says which it does not find', async () => {
+  const root = await temporaryFolder({
+    'lands/pack.yaml': header('lands'),
+    'lands/lands.yaml': 'records:\n  - { id: newsgloss:land, kind: place, label: Land }\n',
+    'towns/pack.yaml': header('towns'),
+    'towns/towns.yaml': `citations: { g: { publisher: G, title: T, published: 2025 } }
+records:
+  - id: newsgloss:town
+    kind: place
+    label: Town
+    statements:
+      - { country: newsgloss:land, citations: [g] }
+      - { partOf: newsgloss:lost, citations: [g] }
+`,
+  });
+  const { exitCode, stderr } = await runPackCommand(['check', 'towns'], root);
+  expect([exitCode, ...lines(stderr)]).toEqual([
+    2,
+    `${root}/towns/towns.yaml:8:19 records[0].statements[1].partOf: names record "newsgloss:lost" that no pack of this build has; correct the id, add the record, or build the pack that has it as well`,
+  ]);
+});
+
+test('build writes a source where it is told', async () => {
+  const folder = await demoPack('records:\n  - { id: newsgloss:a, kind: place, label: A }\n');
+  const cwd = dirname(folder);
+  const { exitCode, stdout, stderr } = await runPackCommand(['build', 'demo', '--out', 'out'], cwd);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(lines(stdout)).toEqual([
+    `Wrote ${join(cwd, 'out')}`,
+    'demo (1): 1 records (place 1), 1 surface forms, 1 kB',
+  ]);
+  expect((await readdir(join(cwd, 'out'))).sort()).toEqual(['blob', 'source.json', 'targets']);
+});
+
+test.each<[string, string[], number, unknown[]]>([
+  ['no command', [], 2, usage],
+  ['help', ['help'], 0, usage],
+  ['an unknown command', ['bake', 'x'], 2, ['There is no command "bake".', ...usage]],
+  ['a name that every object has', ['constructor', 'x'], 2, ['There is no command "constructor".', ...usage]],
+  [
+    'build without a place to write to',
+    ['build', 'demo'],
+    2,
+    [
+      'Say where to write the source: --out OUT',
+      'Usage: npm run pack -- build DIR... --out OUT [--publisher NAME]',
+    ],
+  ],
+  [
+    'check without a folder',
+    ['check'],
+    2,
+    ['Give at least one folder.', 'Usage: npm run pack -- check DIR...'],
+  ],
+  [
+    'an unknown option',
+    ['check', 'demo', '--fast'],
+    2,
+    [expect.stringContaining("Unknown option '--fast'"), 'Usage: npm run pack -- check DIR...'],
+  ],
+])('%s is answered with how to call', async (_, args, exitCode, expected) => {
+  const result = await runPackCommand(args, '/nowhere');
+  expect({ ...result, stderr: lines(result.stderr) }).toEqual({ exitCode, stdout: '', stderr: expected });
+});

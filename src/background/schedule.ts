@@ -10,5 +10,5 @@ export async function ensureSchedule(): Promise<void> {
   if (await browser.alarms.get(syncAlarmName)) return;
   // Spread over the first hour, so that a publisher's readers do not all ask in the same minute.
   const delayInMinutes = 5 + Math.random() * 55;
-  browser.alarms.create(syncAlarmName, { periodInMinutes: periodMinutes, delayInMinutes });
+  await browser.alarms.create(syncAlarmName, { periodInMinutes: periodMinutes, delayInMinutes });
 }

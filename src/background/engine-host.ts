@@ -4,7 +4,7 @@
  */
 
 import { compileEngine } from '../engine/compile-engine.ts';
-import { type Engine, EngineFormatError, engineFormatVersion, openEngine } from '../engine/engine-format.ts';
+import { type Engine, EngineFormatError, engineFormatVersion, openEngine, verifyEngine } from '../engine/engine-format.ts';
 import { findMentions } from '../engine/find-mentions.ts';
 import type { Knowledge } from '../linking/annotate-text.ts';
 import type { PackVersion } from '../model/pack.ts';
@@ -68,6 +68,7 @@ async function openOrCompile(store: Store, key: string): Promise<Engine> {
   const bytes = await getEngine(store, key);
   if (bytes) {
     try {
+      verifyEngine(bytes);
       return openEngine(bytes);
     } catch (error) {
       // Damaged or of an older format: the records are still there to compile from.

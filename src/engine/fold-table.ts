@@ -5,31 +5,45 @@
 
 /** Not part of a word. */
 export const foldSeparator = 0;
+/** Values from here on are no folded units; Unicode has no characters there. */
+export const firstSpecialFold = 0xfff0;
 /** Part of a word without a character of its own: combining marks, soft hyphens, zero-width joiners, vowel points. */
-export const foldIgnored = 1;
+export const foldIgnored = 0xfff0;
 /** Folds to several units: see `FoldTable.expansions`. */
-export const foldExpanded = 2;
+export const foldExpanded = 0xfff1;
 /** Half of a surrogate pair: decided by code point. */
-export const foldSurrogate = 3;
-/** The first value that is a folded unit itself. Smaller ones are control characters, which no word contains. */
-const firstUnit = 9;
+export const foldSurrogate = 0xfff2;
+/** A character of a script without spaces, a word of its own; its folded unit is in the expansions or itself. */
+export const foldSpaceless = 0xfff3;
 
 export interface FoldTable {
-  /** 65,536 entries: one of the constants above, or the folded unit. */
+  /** 65,536 entries: the folded unit, 0, or one of the special values above. */
   readonly units: Uint16Array;
   /** Triples of unit, offset and length into `expansionPool`, sorted by unit. */
   readonly expansions: Uint16Array;
   readonly expansionPool: Uint16Array;
 }
 
+/** Smaller units are control characters, which no word contains. */
+const firstUnit = 9;
 const wordCharacter = /^[\p{L}\p{N}\p{M}]$/u;
 const ignoredCharacter = /^[\p{M}\u00ad\u0640\u200b-\u200d\u2060\ufeff]$/u;
 /** Scripts written without spaces: each character is a token, and `Intl.Segmenter` decides on boundaries. */
 const spacelessCharacter =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]$/u;
 
-/** The fold table, made from the platform's own Unicode data. Takes some 30 ms: the compiler's work, not the reader's. */
-export function makeFoldTable(): FoldTable {
+let made: FoldTable | null = null;
+
+/**
+ * The fold table, made from the platform's own Unicode data, once: it takes some 30 ms. That is the compiler's work; a
+ * reader's engine carries the table in its bytes.
+ */
+export function foldTable(): FoldTable {
+  made ??= makeFoldTable();
+  return made;
+}
+
+function makeFoldTable(): FoldTable {
   const units = new Uint16Array(65_536);
   const expansions: number[] = [];
   const pool: number[] = [];
@@ -45,17 +59,30 @@ export function makeFoldTable(): FoldTable {
     }
     if (isApostrophe(unit) || !wordCharacter.test(character)) continue;
     const folded = foldCharacter(character);
-    if (folded.length === 1) {
-      units[unit] = folded.charCodeAt(0);
-    } else if (folded.length > 1) {
-      units[unit] = foldExpanded;
+    const isOwnWord = spacelessCharacter.test(character);
+    if (folded === '') units[unit] = foldIgnored;
+    else if (isOwnWord) units[unit] = foldSpaceless;
+    else units[unit] = folded.length === 1 ? folded.charCodeAt(0) : foldExpanded;
+    if (folded.length > 1 || (isOwnWord && folded !== character)) {
       expansions.push(unit, pool.length, folded.length);
       for (let i = 0; i < folded.length; i++) pool.push(folded.charCodeAt(i));
-    } else {
-      units[unit] = foldIgnored;
     }
   }
   return { units, expansions: Uint16Array.from(expansions), expansionPool: Uint16Array.from(pool) };
+}
+
+/** The folded units of a unit whose fold is `foldExpanded` or `foldSpaceless`. */
+export function expansionOf({ expansions, expansionPool }: FoldTable, unit: number): ArrayLike<number> {
+  let low = 0;
+  let high = expansions.length / 3;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((expansions[middle * 3] ?? 0) < unit) low = middle + 1;
+    else high = middle;
+  }
+  if (expansions[low * 3] !== unit) return [unit];
+  const offset = expansions[low * 3 + 1] ?? 0;
+  return expansionPool.subarray(offset, offset + (expansions[low * 3 + 2] ?? 0));
 }
 
 /** The folded form of one character, by code point. Letters that Unicode does not decompose are spelled out. */

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compileNames } from '../../src/engine/compile-names.ts';
+import { openEngine } from '../../src/engine/engine-format.ts';
+import { findNames } from '../../src/engine/find-names.ts';
+
+/** Raised for the long run: `FUZZ_RUNS=100000 npm test -- find-names`. */
+const numRuns = Number(process.env.FUZZ_RUNS ?? 2_000);
+const none = { starts: [0], units: [] };
+
+/** Start and end of each name that the engine finds. */
+function found(names: readonly string[], text: string): [number, number][] {
+  const entries = names.map((name, record) => ({ text: name, record, class: 0, exact: -1 }));
+  const spans: [number, number][] = [];
+  findNames(
+    openEngine(compileNames(entries, { exact: none, ids: none })),
+    text,
+    ({ words, firstWord, lastWord }) => {
+      spans.push([words.starts[firstWord] ?? 0, words.ends[lastWord] ?? 0]);
+      return true;
+    },
+  );
+  return spans;
+}
+
+/** The same by trying every name at every word, in ten lines; for text of letters and single spaces. */
+function expected(names: readonly string[], text: string): [number, number][] {
+  const fold = (part: string): string =>
+    part.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+  const wanted = new Set(names.map(fold));
+  const words = [...text.matchAll(/\S+/g)];
+  const spans: [number, number][] = [];
+  for (let first = 0; first < words.length; first++) {
+    for (let last = words.length - 1; last >= first; last--) {
+      const start = words[first]?.index ?? 0;
+      const end = (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0);
+      if (!wanted.has(fold(text.slice(start, end)))) continue;
+      spans.push([start, end]);
+      first = last;
+      break;
+    }
+  }
+  return spans;
+}
+
+const alphabets = ['aAbBéÉ', 'ґіЇйЁж', 'αΑάΩώ', 'şıßłø'.slice(0, 1), 'عبمد', 'שלומ', '한국가나', '𐐀𐐨𝒜'];
+const word = fc
+  .constantFrom(...alphabets)
+  .chain((alphabet) => fc.array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: 3 }))
+  .map((letters) => letters.join(''));
+const phrase = (maxLength: number) =>
+  fc.array(word, { minLength: 1, maxLength }).map((words) => words.join(' '));
+
+test('the engine finds what trying every name at every word finds', () => {
+  fc.assert(
+    fc.property(fc.array(phrase(4), { maxLength: 30 }), phrase(60), (names, text) => {
+      expect(found(names, text)).toEqual(expected(names, text));
+    }),
+    { numRuns },
+  );
+}, 600_000);
+
+test('a text longer than what is folded at once is searched as one', () => {
+  const filler = 'so it goes on and on ';
+  for (const length of [16_370, 16_380, 16_384, 16_390]) {
+    const before = filler.repeat(1_000).slice(0, length);
+    const text = `${before} New York City and so on. ${filler.repeat(2_000)}Oslo`;
+    const spans = found(['New York City', 'Oslo'], text);
+    expect(spans.map(([start, end]) => text.slice(start, end))).toEqual(['New York City', 'Oslo']);
+  }
+});
+
+test('a hundred thousand names are told apart although many look alike to the filters', () => {
+  const names = Array.from({ length: 100_000 }, (_, i) => `n${i.toString(36)}`);
+  const text = `${names.filter((_, i) => i % 97 === 0).join(' ')} zope n-1 zn999999999`;
+  expect(found(names, text)).toHaveLength(Math.ceil(names.length / 97));
+});

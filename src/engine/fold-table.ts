@@ -3,9 +3,7 @@
  * The table travels inside the engine's bytes, so that text and names are always folded alike.
  */
 
-/** Not part of a word. */
-export const foldSeparator = 0;
-/** Values from here on are no folded units; Unicode has no characters there. */
+/** Zero is not part of a word. Values from here on are no folded units; Unicode has no characters there. */
 export const firstSpecialFold = 0xfff0;
 /** Part of a word without a character of its own: combining marks, soft hyphens, zero-width joiners, vowel points. */
 export const foldIgnored = 0xfff0;

@@ -4,7 +4,13 @@
  */
 
 import { compileEngine } from '../engine/compile-engine.ts';
-import { type Engine, EngineFormatError, engineFormatVersion, openEngine, verifyEngine } from '../engine/engine-format.ts';
+import {
+  type Engine,
+  EngineFormatError,
+  engineFormatVersion,
+  openEngine,
+  verifyEngine,
+} from '../engine/engine-format.ts';
 import { findMentions } from '../engine/find-mentions.ts';
 import type { Knowledge } from '../linking/annotate-text.ts';
 import type { PackVersion } from '../model/pack.ts';

@@ -12,7 +12,7 @@ import { cardOfRecord } from './card-of-record.ts';
 import { database } from './database.ts';
 import { engineStatus, knowledgeOfPacks } from './engine-host.ts';
 import { setSiteEnabled, siteStateOf, tellTabs } from './sites.ts';
-import { sourceStatuses } from './sources.ts';
+import { adoptLostSources, sourceStatuses } from './sources.ts';
 import { changeSettings, readSettings } from './stored-settings.ts';
 import { addSource, deleteSource, prepare, syncSources } from './sync-packs.ts';
 
@@ -61,8 +61,9 @@ async function status(): Promise<Status> {
   // Whoever looks at the state of things also sets a first installation going that was cut off.
   const preparation = prepare().then(knowledgeOfPacks);
   preparation.catch((error: unknown) => console.error('Newsgloss:', error));
-  const [sources, packs] = await Promise.all([sourceStatuses(), listPacks(await database())]);
-  return { sources, packs, engine: engineStatus() };
+  const packs = await listPacks(await database());
+  await adoptLostSources(packs);
+  return { sources: await sourceStatuses(), packs, engine: engineStatus() };
 }
 
 async function pageSettings(url: string): Promise<PageSettings> {

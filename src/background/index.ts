@@ -10,7 +10,7 @@ import { askPage, NobodyListensError } from '../messages/send.ts';
 import { handleCall } from './handle-call.ts';
 import { mayAsk } from './may-ask.ts';
 import { ensureSchedule, syncAlarmName } from './schedule.ts';
-import { runInOpenTabs, tellTabs, updateContentScripts } from './sites.ts';
+import { coverGrantedSites, tellTabs, updateContentScripts } from './sites.ts';
 import { prepare, syncAll } from './sync-packs.ts';
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
@@ -22,8 +22,6 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   run(async () => {
-    await ensureSchedule();
-    await updateContentScripts();
     if (reason === 'install') {
       await browser.tabs.create({ url: browser.runtime.getURL('src/onboarding/index.html') });
     }
@@ -32,22 +30,15 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 });
 
 browser.runtime.onStartup.addListener(() => {
-  run(async () => {
-    await ensureSchedule();
-    await updateContentScripts();
-    await prepare();
-  });
+  run(prepare);
 });
 
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === syncAlarmName) run(syncAll);
 });
 
-browser.permissions.onAdded.addListener(({ origins = [] }) => {
-  run(async () => {
-    await updateContentScripts();
-    await runInOpenTabs(origins);
-  });
+browser.permissions.onAdded.addListener(() => {
+  run(coverGrantedSites);
 });
 
 browser.permissions.onRemoved.addListener(() => {
@@ -70,6 +61,10 @@ browser.commands.onCommand.addListener((command) => {
     }
   });
 });
+
+// At each start of the worker, not only when the browser says so: an event whose handling was cut short does not come again.
+run(ensureSchedule);
+run(coverGrantedSites);
 
 /** Listeners cannot await: what fails in them is reported in the console, where a bug report can find it. */
 function run(task: () => Promise<unknown>): void {

@@ -38,31 +38,46 @@ export async function setSiteEnabled(site: string, isEnabled: boolean): Promise<
   else await tellTabs('stop', [`*://${site}/*`]);
 }
 
-let lastUpdate: Promise<void> = Promise.resolve();
+let lastUpdate: Promise<readonly string[]> = Promise.resolve([]);
 
-/** Registers the content script for what is granted now. Calls run one after the other: two at once collide. */
-export function updateContentScripts(): Promise<void> {
+/**
+ * Registers the content script for what is granted now, if it is not; returns the patterns that were not registered
+ * before. Calls run one after the other: two at once collide.
+ */
+export function updateContentScripts(): Promise<readonly string[]> {
   lastUpdate = lastUpdate.then(register, register);
   return lastUpdate;
 }
 
-async function register(): Promise<void> {
-  const [matches, { disabledSites }, registered] = await Promise.all([
+/**
+ * Registers the content script where it is missing, and starts it there in the tabs that are open. A grant, an update
+ * or an event that a killed worker never finished leave it missing.
+ */
+export async function coverGrantedSites(): Promise<void> {
+  const added = await updateContentScripts();
+  if (added.length > 0) await runInOpenTabs([...added]);
+}
+
+async function register(): Promise<readonly string[]> {
+  const [matches, { disabledSites }, [present]] = await Promise.all([
     grantedOrigins(),
     readSettings(),
     browser.scripting.getRegisteredContentScripts({ ids: [scriptId] }),
   ]);
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
-  if (matches.length === 0) return;
+  const excludeMatches = disabledSites.map((site) => `*://${site}/*`);
+  const formerMatches = present?.matches ?? [];
+  if (isSameSet(matches, formerMatches) && isSameSet(excludeMatches, present?.excludeMatches ?? []))
+    return [];
+  if (present) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+  if (matches.length === 0) return [];
   await browser.scripting.registerContentScripts([
-    {
-      id: scriptId,
-      js: [contentScriptPath],
-      matches,
-      excludeMatches: disabledSites.map((site) => `*://${site}/*`),
-      runAt: 'document_idle',
-    },
+    { id: scriptId, js: [contentScriptPath], matches, excludeMatches, runAt: 'document_idle' },
   ]);
+  return matches.filter((pattern) => !formerMatches.includes(pattern));
+}
+
+function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((each) => others.includes(each));
 }
 
 async function grantedOrigins(): Promise<string[]> {

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { PackVersion } from '../model/pack.ts';
 import type { SourceStatus } from '../model/status.ts';
 
 /** The packs inside the extension: a source like any other, which only the extension itself can change. */
@@ -50,6 +51,18 @@ export async function writeSource(source: StoredSource): Promise<void> {
 export async function forgetSource(sourceId: string): Promise<void> {
   const others = (await readSources()).filter(({ id }) => id !== sourceId);
   await browser.storage.local.set({ [key]: others });
+}
+
+/**
+ * Lists again the sources whose packs are installed although nothing tells of them: the worker was killed while one was
+ * added, or the stored list was lost. Without that the reader could not remove them.
+ */
+export async function adoptLostSources(packs: readonly PackVersion[]): Promise<void> {
+  const known = new Set((await readSources()).map(({ id }) => id));
+  for (const id of new Set(packs.map(({ sourceId }) => sourceId))) {
+    if (known.has(id) || syncing.has(id)) continue;
+    await writeSource({ id, url: id, lastSuccessAt: null, failure: null });
+  }
 }
 
 /** Runs a sync and lets `sourceStatuses` report it meanwhile. */

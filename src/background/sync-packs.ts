@@ -53,6 +53,7 @@ export async function addSource(address: string): Promise<void> {
   const outcome = await syncOne(source);
   if (outcome.type === 'failed') {
     await removeSource(await database(), url);
+    await forgetSource(url);
     throw new SourceError(outcome.message);
   }
   await writeSource({ ...source, lastSuccessAt: Date.now() });
@@ -75,16 +76,25 @@ let preparing: Promise<void> | null = null;
  */
 export function prepare(): Promise<void> {
   preparing ??= (async () => {
-    const store = await database();
-    const packs = await listPacks(store);
-    if (packs.some(({ sourceId }) => sourceId === bundledSourceId)) return;
+    if ((await hasBundledPacks()) && (await hasSyncEnded())) return;
     await syncSources(bundledSourceId);
     const [bundled] = await readSources();
-    if (bundled?.failure) throw new SourceError(bundled.failure.message);
+    if (bundled?.failure && !(await hasBundledPacks())) throw new SourceError(bundled.failure.message);
   })().finally(() => {
     preparing = null;
   });
   return preparing;
+}
+
+async function hasBundledPacks(): Promise<boolean> {
+  const packs = await listPacks(await database());
+  return packs.some(({ sourceId }) => sourceId === bundledSourceId);
+}
+
+/** Packs come one after the other: a worker that was killed between two of them left a part, and no word of it. */
+async function hasSyncEnded(): Promise<boolean> {
+  const [bundled] = await readSources();
+  return bundled !== undefined && (bundled.lastSuccessAt !== null || bundled.failure !== null);
 }
 
 async function syncOne({ id, url }: StoredSource): Promise<SyncOutcome> {

@@ -3,6 +3,7 @@
 import browser from 'webextension-polyfill';
 import { parsePageMessage } from '../messages/parse-message.ts';
 import { PageSession } from './page-session.ts';
+import { removeLeftHosts } from './remove-left-hosts.ts';
 
 /** The page cannot see it: content scripts have a global object of their own. */
 const sessionKey = Symbol.for('newsgloss session');
@@ -20,6 +21,7 @@ function startSession(orphan: PageSession | undefined): void {
     return call ? session.answerCall(call) : undefined;
   });
   orphan?.stop();
+  removeLeftHosts(document);
   void session.start();
 }
 

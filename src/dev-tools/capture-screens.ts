@@ -41,6 +41,8 @@ export async function captureScreens(
 
   const tabId = await findTabId(options, url);
   const popup = await browser.openPage(browser.extensionUrl(`src/popup/index.html?tabId=${tabId}`));
+  // A tab behind another is not drawn anew when the colours change.
+  await popup.activate();
   await popup.resize(popupSize.width, popupSize.height);
   await waitUntil(
     () => popup.evaluate(() => document.querySelector('[data-kind]') !== null, null),

@@ -70,8 +70,13 @@ export class FirefoxPage implements TestPage {
     return this.#page.setViewport({ width, height });
   }
 
-  setColorScheme(scheme: ColorScheme): Promise<void> {
-    return this.#protocol.setPreference('layout.css.prefers-color-scheme.content-override', schemes[scheme]);
+  async setColorScheme(scheme: ColorScheme): Promise<void> {
+    await this.#protocol.setPreference('layout.css.prefers-color-scheme.content-override', schemes[scheme]);
+    // The preference reaches each process in its own time, that of the extension's pages last.
+    await waitUntil(
+      () => this.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme),
+      `The page did not turn ${scheme}`,
+    );
   }
 
   moveMouse(x: number, y: number): Promise<void> {

@@ -1,34 +1,20 @@
-import { askBackgroundFrom, askPageFrom } from './ask-extension.ts';
+import { askPageFrom } from './ask-extension.ts';
 import type { OpenSample } from './open-sample.ts';
+import { readMarks } from './read-marks.ts';
 
-/** A table of what Newsgloss finds in the article: the words on the page, what kind of thing they name, and which. */
+/** A table of what Newsgloss found on the open page, as its popup lists it, and the words that are marked in sight. */
 export async function listLinks({ article, options, url }: OpenSample): Promise<string> {
-  const summary = await askPageFrom(options, url, 'getPageSummary', {});
-  const text = await article.evaluate(() => {
-    const body = document.querySelector('article') ?? document.body;
-    // biome-ignore lint/performance/useDomNodeTextContent: paragraphs have to stay apart.
-    return body.innerText;
-  }, null);
-  const { links, unresolvedPlans } = await askBackgroundFrom(options, 'annotateText', {
-    text,
-    language: summary.language,
-    asOf: summary.published?.date ?? null,
-    contextIds: [],
-  });
-  const rows = [
-    ...links.map(({ start, quote, kind, label }) => ({ start, quote, kind: kind as string, label })),
-    ...unresolvedPlans.map(({ start, quote }) => ({ start, quote, kind: 'plan', label: '(not known)' })),
-  ].sort((a, b) => a.start - b.start);
-  const mentions = new Map<string, { cells: readonly [string, string, string]; count: number }>();
-  for (const { quote, kind, label } of rows) {
-    const key = [quote, kind, label].join('\n');
-    const count = (mentions.get(key)?.count ?? 0) + 1;
-    mentions.set(key, { cells: [quote, kind, label], count });
-  }
-  return formatTable(
-    ['quote', 'kind', 'label', 'mentions'],
-    [...mentions.values()].map(({ cells, count }) => [...cells, String(count)]),
+  const { links, unresolvedPlans } = await askPageFrom(options, url, 'getPageSummary', {});
+  const table = formatTable(
+    ['name', 'kind', 'id', 'mentions'],
+    [
+      ...links.map(({ label, kind, id, indices }) => [label, kind, id, String(indices.length)]),
+      ...unresolvedPlans.map(({ quote }) => [quote, 'plan', '(not known)', '1']),
+    ],
   );
+  const marks = await readMarks(article);
+  const words = [...new Set(marks.map(({ text }) => text))].join(', ');
+  return `${table}\n\n${marks.length} marks are painted in the window and near it: ${words}.`;
 }
 
 function formatTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -20,7 +20,11 @@ export async function askBackground<Name extends BackgroundCallName>(
   name: Name,
   request: BackgroundCalls[Name]['request'],
 ): Promise<BackgroundCalls[Name]['response']> {
-  return unwrap(await deliver(() => browser.runtime.sendMessage({ to: 'background', name, request })));
+  const silence = 'Newsgloss was interrupted and did not answer. Try again.';
+  return unwrap(
+    await deliver(() => browser.runtime.sendMessage({ to: 'background', name, request }), silence),
+    silence,
+  );
 }
 
 /** The answer of the content script in a tab's top frame. @throws {CallError} {NobodyListensError} */
@@ -29,22 +33,27 @@ export async function askPage<Name extends PageCallName>(
   name: Name,
   request: PageCalls[Name]['request'],
 ): Promise<PageCalls[Name]['response']> {
+  const silence = 'Newsgloss is not running there.';
   return unwrap(
-    await deliver(() => browser.tabs.sendMessage(tabId, { to: 'page', name, request }, { frameId: 0 })),
+    await deliver(
+      () => browser.tabs.sendMessage(tabId, { to: 'page', name, request }, { frameId: 0 }),
+      silence,
+    ),
+    silence,
   );
 }
 
-async function deliver(send: () => Promise<unknown>): Promise<unknown> {
+async function deliver(send: () => Promise<unknown>, silence: string): Promise<unknown> {
   try {
     return await send();
   } catch (cause) {
-    throw new NobodyListensError('Newsgloss is not running there.', { cause });
+    throw new NobodyListensError(silence, { cause });
   }
 }
 
-function unwrap<T>(answer: unknown): T {
+function unwrap<T>(answer: unknown, silence: string): T {
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) {
-    throw new NobodyListensError('Newsgloss is not running there.');
+    throw new NobodyListensError(silence);
   }
   const { ok, value, message } = answer as { ok: boolean; value: T; message: string };
   if (!ok) throw new CallError(message);

@@ -13,7 +13,7 @@ type Progress =
 
 /** Adds a source by its address. The browser's question for access comes first, within the reader's click. */
 export function AddSourceForm(props: {
-  services: Pick<OptionsServices, 'addSource' | 'requestOrigins'>;
+  services: Pick<OptionsServices, 'addSource' | 'hasAccess' | 'requestOrigins' | 'revokeOrigin'>;
   onAdded: (status: Status) => void;
 }): JSX.Element {
   const { services } = props;
@@ -22,7 +22,10 @@ export function AddSourceForm(props: {
   const fieldId = useId();
   const error = progress.type === 'refused' ? progress.message : null;
 
-  const add = async (url: string, access: Promise<boolean>) => {
+  const add = async ({ url, origin }: { url: string; origin: string }) => {
+    // Both are asked before anything is waited for: Firefox takes a request only within the click.
+    const hadAccess = services.hasAccess(origin);
+    const access = services.requestOrigins([origin]);
     setProgress({ type: 'adding' });
     try {
       if (!(await access)) {
@@ -37,6 +40,8 @@ export function AddSourceForm(props: {
       setProgress({ type: 'added', url });
     } catch (cause) {
       setProgress({ type: 'refused', message: describeError(cause) });
+      // Access that was given for this source alone is of no use without it.
+      if (!(await hadAccess.catch(() => true))) await services.revokeOrigin(origin).catch(() => false);
     }
   };
 
@@ -50,7 +55,7 @@ export function AddSourceForm(props: {
           setProgress({ type: 'refused', message: source.message });
           return;
         }
-        void add(source.value.url, services.requestOrigins([source.value.origin]));
+        void add(source.value);
       }}
     >
       <label for={fieldId}>Add a source</label>
@@ -67,7 +72,11 @@ export function AddSourceForm(props: {
           value={text}
           aria-invalid={error !== null}
           aria-describedby={`${fieldId}-error`}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            // What was said of another address says nothing of this one.
+            if (progress.type === 'refused' || progress.type === 'added') setProgress({ type: 'idle' });
+          }}
         />
         <button type="submit" class="button" disabled={progress.type === 'adding'}>
           {progress.type === 'adding' ? 'Adding …' : 'Add'}

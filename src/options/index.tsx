@@ -14,6 +14,7 @@ const services: OptionsServices = {
   removeSource: (sourceId) => askBackground('removeSource', { sourceId }),
   syncNow: (sourceId) => askBackground('syncNow', { sourceId }),
   getGrantedOrigins: async () => (await browser.permissions.getAll()).origins ?? [],
+  hasAccess: (origin) => browser.permissions.contains({ origins: [origin] }),
   requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
   revokeOrigin: (origin) => browser.permissions.remove({ origins: [origin] }),
   onAccessChange: (listener) => {

@@ -12,6 +12,8 @@ export interface OptionsServices {
   readonly syncNow: (sourceId: string | null) => Promise<Status>;
   /** Match patterns that the reader has granted. */
   readonly getGrantedOrigins: () => Promise<readonly string[]>;
+  /** Whether a match pattern is granted already, by itself or within another. */
+  readonly hasAccess: (origin: string) => Promise<boolean>;
   /** Asks the browser at once: call it in the click handler, before any `await`, or Firefox refuses. */
   readonly requestOrigins: (origins: readonly string[]) => Promise<boolean>;
   readonly revokeOrigin: (origin: string) => Promise<boolean>;

@@ -32,7 +32,7 @@ export function parseSiteList(text: string): Parsed<readonly string[]> {
   for (const item of items) {
     const host = parseUrl(`https://${item.replace(/^([a-z*]+:\/\/)?(\*\.)?/i, '')}`)?.hostname;
     if (!host || !isHost(host)) return { ok: false, message: `“${item}” is not the address of a site.` };
-    patterns.add(`*://*.${host.replace(/^www\./, '')}/*`);
+    patterns.add(hasSubdomains(host) ? `*://*.${host.replace(/^www\./, '')}/*` : `*://${host}/*`);
   }
   return { ok: true, value: [...patterns] };
 }
@@ -56,6 +56,11 @@ function parseUrl(text: string): URL | null {
 }
 
 function isHost(host: string): boolean {
-  if (host === 'localhost' || /^\[[\da-f:]+\]$|^\d+(\.\d+){3}$/i.test(host)) return true;
+  if (!hasSubdomains(host)) return true;
   return /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}\.?$/i.test(host);
+}
+
+/** This computer's own name and numeric addresses have none. */
+function hasSubdomains(host: string): boolean {
+  return host !== 'localhost' && !/^\[[\da-f:]+\]$|^\d+(\.\d+){3}$/i.test(host);
 }

@@ -6,7 +6,10 @@ import { AddSourceForm } from './add-source-form.tsx';
 import { formatTime } from './format-time.ts';
 import type { OptionsServices } from './options-services.ts';
 
-type SourcesServices = Pick<OptionsServices, 'addSource' | 'removeSource' | 'syncNow' | 'requestOrigins'>;
+type SourcesServices = Pick<
+  OptionsServices,
+  'addSource' | 'removeSource' | 'syncNow' | 'hasAccess' | 'requestOrigins' | 'revokeOrigin'
+>;
 
 /** Where packs come from, how each source is doing, and how to add one. */
 export function SourcesSection(props: {

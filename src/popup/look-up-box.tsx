@@ -87,9 +87,11 @@ export function LookUpBox(props: LookUpBoxProps): JSX.Element {
             <span class="result-label">
               {entry.label}
               {entry.matched !== entry.label && <span class="soft small"> “{entry.matched}”</span>}
-              {entry.description && <span class="result-description soft small">{entry.description}</span>}
+              <span class="result-description soft small">
+                {kindNames[entry.kind].one}
+                {entry.description && ` · ${entry.description}`}
+              </span>
             </span>
-            <span class="soft small">{kindNames[entry.kind].one}</span>
           </div>
         ))}
       </div>
@@ -112,6 +114,13 @@ function afterKey(key: string, active: number, count: number): number | null {
 
 function describe(failure: string | null, count: number, query: string): string {
   if (failure) return `Looking up failed: ${failure}`;
-  if (count === 0) return `No installed pack knows “${query}”.`;
+  if (count === 0) return `No installed pack knows “${shorten(query)}”.`;
   return count === 1 ? '1 result' : `${count} results`;
+}
+
+/** Longest question that is worth repeating, in UTF-16 units. */
+const maxRepeated = 60;
+
+function shorten(query: string): string {
+  return query.length > maxRepeated ? `${query.slice(0, maxRepeated).trimEnd()}…` : query;
 }

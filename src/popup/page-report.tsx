@@ -46,6 +46,7 @@ export function PageReport(props: PageReportProps): JSX.Element | null {
         <p>
           It may still be loading, or it was open before Newsgloss was allowed here. Reload it to mark it.
         </p>
+        <p>Files such as PDF, pictures and plain text are not read.</p>
       </Notice>
     );
   }

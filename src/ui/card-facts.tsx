@@ -48,7 +48,7 @@ export function DetailList(props: { details: readonly CardDetail[]; source: Cita
   return (
     <dl class="ng-details">
       {[...byHeading].map(([heading, details]) => (
-        <div key={heading}>
+        <div key={heading} class={details.some(isSentence) ? 'ng-stacked' : undefined}>
           <dt>{heading}</dt>
           {details.map((detail) => (
             <dd key={`${detail.text} ${detail.dates}`}>
@@ -59,6 +59,13 @@ export function DetailList(props: { details: readonly CardDetail[]; source: Cita
       ))}
     </dl>
   );
+}
+
+/** Longer facts, in UTF-16 units, would be a narrow column of many lines beside their heading. */
+const maxBeside = 48;
+
+function isSentence({ text }: CardDetail): boolean {
+  return text.length > maxBeside;
 }
 
 function CitationMarks(props: { numbers: readonly CitationNumber[]; source: CitationSource }): JSX.Element {

@@ -68,6 +68,9 @@ export const cardStyles = `
 }
 .ng-details > div { display: grid; grid-template-columns: minmax(0, 96px) minmax(0, 1fr); gap: 0 12px; }
 .ng-details > div + div { margin-block-start: 4px; }
+.ng-details > .ng-stacked { display: block; }
+.ng-details > div + .ng-stacked { margin-block-start: 10px; }
+.ng-stacked > dd + dd { margin-block-start: 4px; }
 .ng-card dt { grid-column: 1; color: var(--ng-ink-soft); }
 .ng-card dd { grid-column: 2; }
 

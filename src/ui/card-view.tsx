@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Card, CardFact } from '../model/card.ts';
+import type { Card, CardDetail, CardFact } from '../model/card.ts';
 import { formatDate } from '../model/edtf-date.ts';
 import type { Evidence } from '../model/link.ts';
 import type { RecordId } from '../model/record.ts';
@@ -33,6 +33,9 @@ export function CardView(props: CardViewProps): JSX.Element {
   const [firstRole, ...furtherRoles] = card.roles;
   const date = card.asOf && formatDate(card.asOf);
   const shared = { source };
+  // Packs may state as a fact what they also say in general: once, with its sources, is enough.
+  const told = card.details.find(({ text }) => text === card.description);
+  const details = card.details.filter((detail) => detail !== told);
   return (
     <CardFrame
       state={props.state}
@@ -47,7 +50,9 @@ export function CardView(props: CardViewProps): JSX.Element {
           <FactText fact={firstRole} source={source} />
         </p>
       )}
-      {card.description && <p class="ng-text">{card.description}</p>}
+      {card.description && (
+        <p class="ng-text">{told ? <FactText fact={told} source={source} /> : card.description}</p>
+      )}
       <FoldedFacts {...shared} heading={null} facts={furtherRoles} open={openCount.roles} more="roles" />
       {card.lineage.length > 0 && (
         <Section heading="History">
@@ -61,7 +66,7 @@ export function CardView(props: CardViewProps): JSX.Element {
         open={openCount.openPoints}
         more="open points"
       />
-      {card.details.length > 0 && <Details card={card} source={source} />}
+      {details.length > 0 && <Details details={details} source={source} />}
       {card.sinceThen.length > 0 && (
         <div class="ng-since">
           <FoldedFacts
@@ -120,12 +125,13 @@ function FoldedFacts(props: {
   );
 }
 
-function Details({ card, source }: { card: Card; source: CitationSource }): JSX.Element {
-  const openUntil = foldAt(card.details.length, openCount.details);
-  const folded = card.details.slice(openUntil);
+function Details(props: { details: readonly CardDetail[]; source: CitationSource }): JSX.Element {
+  const { details, source } = props;
+  const openUntil = foldAt(details.length, openCount.details);
+  const folded = details.slice(openUntil);
   return (
     <Section heading={null}>
-      <DetailList details={card.details.slice(0, openUntil)} source={source} />
+      <DetailList details={details.slice(0, openUntil)} source={source} />
       {folded.length > 0 && (
         <details class="ng-fold">
           <summary>{`${folded.length} more facts`}</summary>

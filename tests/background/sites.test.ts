@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
+  coverGrantedSites,
   runInOpenTabs,
   setSiteEnabled,
   siteOf,
@@ -49,6 +50,19 @@ test('a new grant starts the script in open tabs of that site only', async () =>
     { id: 2, url: 'https://b.example/' },
   ];
   await runInOpenTabs(['*://a.example/*']);
+  expect(extension.injected).toEqual([1]);
+});
+
+test('a grant whose event was lost with a killed worker is made up for once', async () => {
+  extension.granted = ['*://a.example/*'];
+  extension.tabs = [
+    { id: 1, url: 'https://a.example/story' },
+    { id: 2, url: 'https://b.example/' },
+  ];
+  await coverGrantedSites();
+  expect(extension.registered).toMatchObject([{ matches: ['*://a.example/*'] }]);
+  expect(extension.injected).toEqual([1]);
+  await coverGrantedSites();
   expect(extension.injected).toEqual([1]);
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  askBackgroundFrom,
   countContentScripts,
   waitForContentScript,
   waitForPacks,
@@ -54,3 +55,28 @@ describe.each(['chromium', 'firefox'] as const)('first start in %s', (name) => {
     expect(await waitForMarks(article)).not.toEqual([]);
   });
 });
+
+test.each(['chromium', 'firefox'] as const)(
+  'a background that is killed again and again while it installs ends up with every pack and every site in %s',
+  async (name) => {
+    const server = await serveFolder(projectPath('src/dev-tools'));
+    const browser = await launchBrowser(name);
+    try {
+      const options = await browser.openPage(browser.extensionUrl('src/options/index.html'));
+      await browser.grantSites('*://127.0.0.1/*');
+      const article = await browser.openPage(`${server.url}sample-article.html`);
+      for (let kill = 0; kill < 8; kill++) {
+        await browser.killBackground();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      await article.activate();
+      await waitForMarks(article);
+      await waitForPacks(options);
+      const { packs } = await askBackgroundFrom(options, 'getStatus', {});
+      expect(packs.map(({ id }) => id).sort()).toEqual(['ukraine-peace-talks', 'world']);
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  },
+);

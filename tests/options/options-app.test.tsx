@@ -45,6 +45,7 @@ function setUp(change: Partial<OptionsServices> = {}) {
     removeSource: vi.fn(async () => ({ ...status, sources: status.sources.slice(0, 1) })),
     syncNow: vi.fn(async () => status),
     getGrantedOrigins: vi.fn(async () => ['*://*.example.org/*']),
+    hasAccess: vi.fn(async () => false),
     requestOrigins: vi.fn(async () => true),
     revokeOrigin: vi.fn(async () => true),
     onAccessChange: vi.fn(() => () => {}),
@@ -193,6 +194,32 @@ describe('sources', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true');
     const description = document.getElementById(field.getAttribute('aria-describedby') ?? '');
     expect(description?.textContent).toBe(message);
+  });
+
+  it.each([
+    ['is given back', false, [['https://packs.example.net/*']]],
+    ['stays when the reader had given it before', true, []],
+  ])('leave no access behind when adding fails: it %s', async (_what, hadAccess, revoked) => {
+    const services = setUp({
+      hasAccess: async () => hadAccess,
+      addSource: async () => {
+        throw new Error('There is no source at this address.');
+      },
+    });
+    await screen.findByLabelText('Add a source');
+    submit('Add a source', 'packs.example.net');
+    await screen.findByText('There is no source at this address.');
+    expect(vi.mocked(services.revokeOrigin).mock.calls).toEqual(revoked);
+  });
+
+  it('are not called wrong any more once the reader types on', async () => {
+    setUp();
+    await screen.findByLabelText('Add a source');
+    const field = submit('Add a source', 'nodots');
+    await screen.findByText('This is not a web address.');
+    fireEvent.input(field, { target: { value: 'nodots.example' } });
+    await waitFor(() => expect(screen.queryByText('This is not a web address.')).toBeNull());
+    expect(field.getAttribute('aria-invalid')).toBe('false');
   });
 
   it('are removed, and synced on request', async () => {

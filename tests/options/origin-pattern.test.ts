@@ -32,6 +32,7 @@ describe('a list of sites', () => {
     ['example.org', ['*://*.example.org/*']],
     ['https://www.example.org/news, m.example.com', ['*://*.example.org/*', '*://*.m.example.com/*']],
     ['*.example.org\nexample.org', ['*://*.example.org/*']],
+    ['127.0.0.1:8080 localhost', ['*://127.0.0.1/*', '*://localhost/*']],
     ['bücher.example', ['*://*.xn--bcher-kva.example/*']],
   ])('%j asks for %j', (text, value) => {
     expect(parseSiteList(text)).toEqual({ ok: true, value });

@@ -35,6 +35,12 @@ function setUp(lookUp = vi.fn(async (_query: string): Promise<readonly LookUpEnt
 }
 
 describe('looking up', () => {
+  it('does not repeat the whole of a long question that nothing fits', async () => {
+    const { type } = setUp(vi.fn(async () => []));
+    type('lorem ipsum '.repeat(20));
+    await screen.findByText(/^No installed pack knows “lorem ipsum .{30,60}…”\.$/);
+  });
+
   it('shows what fits as it is typed, with the name that matched where it is another', async () => {
     const { type, field } = setUp();
     expect(field.getAttribute('aria-expanded')).toBe('false');
@@ -74,7 +80,7 @@ describe('looking up', () => {
       press(key);
       return active();
     });
-    const [ellery, solberg] = ['Port Ellery', 'Mira Solberg “M. Portia Solberg”'];
+    const [ellery, solberg] = ['Port ElleryPlace', 'Mira Solberg “M. Portia Solberg”Person'];
     expect(seen).toEqual([ellery, solberg, ellery, solberg]);
     press('Enter');
     expect(onChoose.mock.calls).toEqual([[entries[1]]]);

@@ -43,6 +43,29 @@ describe('what a card says', () => {
     expect(textOf(later)).toBe('Since thenSigned as the Harbour agreement 19 June 20292');
   });
 
+  it('says once what is both its description and a fact', () => {
+    const text = 'The text that the mediators sent to both sides.';
+    const details = [{ heading: 'Also', text, dates: '', citations: [2] }];
+    const { container } = render(<CardView card={makeCard({ details })} state="hover" />);
+    expect(textOf(container.querySelector('.ng-text'))).toBe(`${text} 2`);
+    expect(container.querySelector('.ng-details')).toBeNull();
+  });
+
+  it('gives a fact that is a sentence the whole width', () => {
+    const details = [
+      { heading: 'Points', text: '12', dates: '', citations: [] },
+      {
+        heading: 'Also',
+        text: 'The mediators asked both sides for an answer within a week.',
+        dates: '',
+        citations: [],
+      },
+    ];
+    const { container } = render(<CardView card={makeCard({ details })} state="hover" />);
+    const rows = [...container.querySelectorAll('.ng-details > div')];
+    expect(rows.map((row) => row.classList.contains('ng-stacked'))).toEqual([false, true]);
+  });
+
   it('shows nothing of what the card does not have', () => {
     const bare = makeCard({
       roles: [],

@@ -1,0 +1,51 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { adoptLostSources, readSources, writeSource } from '../../src/background/sources.ts';
+import { prepare } from '../../src/background/sync-packs.ts';
+import type { PackVersion } from '../../src/model/pack.ts';
+import { listPacks } from '../../src/store/packs.ts';
+import { type SyncOutcome, syncSource } from '../../src/sync/sync-source.ts';
+import { installFakeExtension } from '../support/fake-extension.ts';
+
+vi.mock('../../src/background/database.ts', () => ({ database: async () => ({}) }));
+vi.mock('../../src/background/engine-host.ts', () => ({ knowledgeOfPacks: async () => ({}) }));
+vi.mock('../../src/store/packs.ts', () => ({ listPacks: vi.fn() }));
+vi.mock('../../src/sync/sync-source.ts', () => ({ syncSource: vi.fn() }));
+
+const packOf = (sourceId: string) => ({ id: 'world', sourceId }) as PackVersion;
+const bundled = { id: 'bundled', url: '', lastSuccessAt: null, failure: null };
+const failed: SyncOutcome = { type: 'failed', reason: 'wrong-format', message: 'Damaged.', packIds: [] };
+
+beforeEach(() => {
+  installFakeExtension();
+  vi.mocked(listPacks).mockResolvedValue([]);
+  vi.mocked(syncSource)
+    .mockReset()
+    .mockResolvedValue({ type: 'updated', packIds: ['world'] });
+});
+
+test('a first installation that was cut off between two packs is taken up again', async () => {
+  vi.mocked(listPacks).mockResolvedValue([packOf('bundled')]);
+  await prepare();
+  expect(syncSource).toHaveBeenCalledOnce();
+  await prepare();
+  expect(syncSource).toHaveBeenCalledOnce();
+});
+
+test('one bundled pack that cannot be installed does not keep the others from being used', async () => {
+  vi.mocked(listPacks).mockResolvedValue([packOf('bundled')]);
+  vi.mocked(syncSource).mockResolvedValue(failed);
+  await prepare();
+  await prepare();
+  expect(syncSource).toHaveBeenCalledOnce();
+});
+
+test('without any bundled pack the reader is told why', async () => {
+  vi.mocked(syncSource).mockResolvedValue(failed);
+  await expect(prepare()).rejects.toThrow('Damaged.');
+});
+
+test('a source whose packs are there but of which nothing tells is listed again', async () => {
+  await writeSource({ ...bundled, lastSuccessAt: 1 });
+  await adoptLostSources([packOf('bundled'), packOf('https://packs.example.org/')]);
+  expect((await readSources()).map(({ id }) => id)).toEqual(['bundled', 'https://packs.example.org/']);
+});

@@ -54,7 +54,7 @@ export async function addSource(address: string): Promise<void> {
   if (outcome.type === 'failed') {
     await removeSource(await database(), url);
     await forgetSource(url);
-    throw new SourceError(outcome.message);
+    throw new SourceError(`${outcome.what} The source was not added.`);
   }
   await writeSource({ ...source, lastSuccessAt: Date.now() });
   await usePacks();

@@ -44,7 +44,7 @@ export function coherence(packId: PackId, record: PackRecord, knowledge: PageKno
       reason(
         'same-dossier',
         weight,
-        `${others} other ${others === 1 ? 'name' : 'names'} of the same dossier on this page`,
+        `${others} other ${others === 1 ? 'name' : 'names'} from the same pack on this page`,
       ),
     );
   }

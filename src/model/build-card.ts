@@ -111,8 +111,7 @@ class FactWriter {
     const merged = new Map<string, CardDetail>();
     for (const statement of statements) {
       const heading = headings[statement.property] ?? statement.property;
-      // When a detail without dates was reported says little: only its own dates are shown.
-      const dates = statement.from || statement.to ? describeDates(statement) : '';
+      const dates = this.#detailDates(statement);
       const { text, citations } = this.fact(statement);
       const known = merged.get(`${heading} ${dates}`);
       merged.set(`${heading} ${dates}`, {
@@ -123,6 +122,13 @@ class FactWriter {
       });
     }
     return [...merged.values()];
+  }
+
+  /** When a detail was reported says little, so only its own dates are shown. What is said of an event is of its day: it did not go on since. */
+  #detailDates(statement: Statement): string {
+    const { from, to } = statement;
+    if (this.#input.record.kind === 'event' && from && !to) return formatDate(from);
+    return from || to ? describeDates(statement) : '';
   }
 
   #text({ value }: Statement): string {

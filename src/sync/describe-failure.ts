@@ -14,7 +14,8 @@ const next: Record<SyncFailure, string> = {
   'hash-mismatch': 'Newsgloss will try again by itself.',
   'too-large': 'Newsgloss will try again by itself; the publisher has to mend it.',
   rollback: 'Newsgloss will take the next version that is newer.',
-  refused: 'To have it from here, remove the other source first.',
+  refused:
+    'A pack that comes with Newsgloss stays; any other can be had from here once its own source is removed.',
   'disk-full': 'Newsgloss will try again by itself.',
   'store-unavailable': '',
   cancelled: 'Sync again at any time.',

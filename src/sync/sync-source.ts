@@ -27,6 +27,8 @@ export type SyncOutcome =
   | {
       readonly type: 'failed';
       readonly reason: SyncFailure;
+      /** What happened, without what follows from it. */
+      readonly what: string;
       /** For the reader: what happened, what stays in use, what will happen next. */
       readonly message: string;
       /** Packs that were changed although another one failed. */
@@ -60,6 +62,7 @@ export async function syncSource(options: SyncSourceOptions): Promise<SyncOutcom
     return {
       type: 'failed',
       reason: failure.reason,
+      what: failure.what,
       message: describeFailure({ ...failure, hasPacks }),
       packIds,
     };
@@ -116,7 +119,7 @@ function isCurrent(present: PackVersion, entry: PackEntry, sourceId: string): bo
     throw new SourceError(
       'refused',
       `Pack “${entry.id}” is already installed from another source (${present.sourceId}), published by ` +
-        `${present.publisher}, so the one offered here was not installed.`,
+        `${present.publisher}; two sources cannot both give it.`,
     );
   }
   // A publisher who forgets to raise the sequence still has new contents to give.

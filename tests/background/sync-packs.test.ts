@@ -13,7 +13,13 @@ vi.mock('../../src/sync/sync-source.ts', () => ({ syncSource: vi.fn() }));
 
 const packOf = (sourceId: string) => ({ id: 'world', sourceId }) as PackVersion;
 const bundled = { id: 'bundled', url: '', lastSuccessAt: null, failure: null };
-const failed: SyncOutcome = { type: 'failed', reason: 'wrong-format', message: 'Damaged.', packIds: [] };
+const failed: SyncOutcome = {
+  type: 'failed',
+  reason: 'wrong-format',
+  what: 'Damaged.',
+  message: 'Damaged.',
+  packIds: [],
+};
 
 beforeEach(() => {
   installFakeExtension();

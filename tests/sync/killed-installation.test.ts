@@ -153,6 +153,7 @@ describe('an update without room on the disk', () => {
     expect(await sync(store, newFiles)).toEqual({
       type: 'failed',
       reason: 'disk-full',
+      what: expect.any(String),
       message:
         'There is no room left on this device for the packs. Free some space, then sync again. The packs ' +
         'installed from this source stay in use. Newsgloss will try again by itself.',

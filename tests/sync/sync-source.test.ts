@@ -129,6 +129,7 @@ describe('syncSource', () => {
     expect(await sync(store, makeSource([talks(4, [two])]))).toEqual({
       type: 'failed',
       reason: 'rollback',
+      what: expect.any(String),
       message:
         'The source offers version 4 of pack “talks”, which is older than version 5 that it offered before. ' +
         'The packs installed from this source stay in use. Newsgloss will take the next version that is newer.',
@@ -158,10 +159,12 @@ describe('syncSource', () => {
     expect(await sync(store, files)).toEqual({
       type: 'failed',
       reason: 'refused',
-      message:
-        'Pack “talks” is already installed from another source (bundled), published by The Publisher, so the one ' +
-        'offered here was not installed. The packs installed from this source stay in use. To have it from here, ' +
-        'remove the other source first.',
+      what:
+        'Pack “talks” is already installed from another source (bundled), published by The Publisher; two sources ' +
+        'cannot both give it.',
+      message: expect.stringMatching(
+        /^Pack “talks” is already.* The packs installed from this source stay in use\. A pack that comes with Newsgloss stays;/,
+      ),
       packIds: ['world'],
     });
     expect(await contents(store)).toEqual({ talks: '1: wd:Q1', world: '1: wd:Q3' });
@@ -223,6 +226,7 @@ describe('syncSource', () => {
     expect(await sync(store, makeSource([talks(1, many)]), run)).toEqual({
       type: 'failed',
       reason: 'cancelled',
+      what: expect.any(String),
       message: 'The sync was stopped. Nothing was installed from this source. Sync again at any time.',
       packIds: [],
     });
@@ -427,10 +431,12 @@ describe('a malformed source', () => {
     expect(outcome).toEqual({
       type: 'failed',
       reason,
+      what: expect.any(String),
       message: expect.stringMatching(says),
       packIds: [],
     });
     expect(outcome).toMatchObject({
+      what: expect.any(String),
       message: expect.stringContaining('The packs installed from this source stay in use. Newsgloss will'),
     });
     expect(await contents(store)).toEqual({ talks: '1: wd:Q1 wd:Q3' });

@@ -38,7 +38,7 @@ export function compileNames(names: Iterable<Name>, strings: { exact: Strings; i
   });
   const keys = Uint32Array.from(wordKeys, (key) => (idOfWord[key >>> 1] ?? 0) * 2 + (key & 1));
   const { trie, nodes } = makeNameTrie({ keys, starts }, vocabulary.tokenCount);
-  const { records, classes, classTable, overflow } = makePayload(kept, nodes, trie.terminals);
+  const { records, classes, classTable, overflow, overflowBase } = makePayload(kept, nodes, trie.terminals);
   const { childKeys } = trie;
   return layOutEngine(
     {
@@ -77,6 +77,7 @@ export function compileNames(names: Iterable<Name>, strings: { exact: Strings; i
       childKeyWidth: childKeys.width,
       recordWidth: records.width,
       classWidth: classes.width,
+      overflowBase,
     },
   );
 }
@@ -135,6 +136,7 @@ function makePayload(
   classes: ReturnType<typeof makeNarrowArray>;
   classTable: Uint32Array;
   overflow: Uint32Array;
+  overflowBase: number;
 } {
   const classIds = new Map<number, number>();
   for (const { class: value } of names) if (!classIds.has(value)) classIds.set(value, classIds.size);
@@ -156,9 +158,10 @@ function makePayload(
     classes[terminal] = classIds.get(name.class) ?? 0;
   });
   const overflow: number[] = [];
+  const overflowBase = names.reduce((largest, { record }) => Math.max(largest, record), -1) + 1;
   for (const [terminal, indices] of [...shared].sort(([a], [b]) => a - b)) {
-    records[terminal] = overflow.length;
-    classes[terminal] = classIds.size;
+    records[terminal] = overflowBase + overflow.length;
+    classes[terminal] = 0;
     overflow.push(indices.length);
     for (const index of indices) {
       const { record, class: value, exact } = names[index] as Name;
@@ -170,5 +173,6 @@ function makePayload(
     classes: makeNarrowArray(classes),
     classTable: Uint32Array.from(classIds.keys()),
     overflow: Uint32Array.from(overflow),
+    overflowBase,
   };
 }

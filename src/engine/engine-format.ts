@@ -50,7 +50,7 @@ type SectionView<Name extends SectionName> = ReturnType<(typeof sections)[Name][
 type Content = { readonly [Name in SectionName]: Uint8Array | Uint16Array | Uint32Array };
 
 /** Words before the sections' places: magic, version, length, header checksum, content checksum, counts. */
-const fixedWords = 11;
+const fixedWords = 12;
 export const headerWords = fixedWords + sectionNames.length * 2;
 
 export interface EngineCounts {
@@ -60,6 +60,8 @@ export interface EngineCounts {
   readonly childKeyWidth: number;
   readonly recordWidth: number;
   readonly classWidth: number;
+  /** Values of `records` from here on are places in `overflow`, counted from it. */
+  readonly overflowBase: number;
 }
 
 export interface Engine extends EngineCounts {
@@ -67,9 +69,9 @@ export interface Engine extends EngineCounts {
   readonly fold: FoldTable;
   readonly vocabulary: Vocabulary;
   readonly trie: NameTrie;
-  /** Of each name, in the order of terminal nodes: its record, or a place in `overflow`. */
+  /** Of each name, in the order of terminal nodes: its record, or from `overflowBase` on a place in `overflow`. */
   readonly records: NarrowArray;
-  /** Of each name: an index into `classTable`; its length means that the name is in `overflow`. */
+  /** Of each name that is not in `overflow`: an index into `classTable`. */
   readonly classes: NarrowArray;
   /** Language index times 256, plus flags. */
   readonly classTable: Uint32Array;
@@ -107,8 +109,12 @@ export function layOutEngine(content: Content, counts: EngineCounts): ArrayBuffe
     new View(bytes, places[index * 2] ?? 0, content[name].length).set(content[name]);
   });
   const header = new Uint32Array(bytes, 0, headerWords);
-  const { tokenCount, bucketBits, starterCount, childKeyWidth, recordWidth, classWidth } = counts;
-  header.set([tokenCount, bucketBits, starterCount, childKeyWidth, recordWidth, classWidth, ...places], 5);
+  const { tokenCount, bucketBits, starterCount, childKeyWidth, recordWidth, classWidth, overflowBase } =
+    counts;
+  header.set(
+    [tokenCount, bucketBits, starterCount, childKeyWidth, recordWidth, classWidth, overflowBase, ...places],
+    5,
+  );
   header.set([engineMagic, engineFormatVersion, offset]);
   header[4] = contentChecksum(bytes);
   header[3] = headerChecksum(header);
@@ -142,6 +148,7 @@ export function openEngine(bytes: ArrayBuffer): Engine {
     childKeyWidth = 0,
     recordWidth = 0,
     classWidth = 0,
+    overflowBase = 0,
   ] = header.subarray(5);
   return {
     bytes,
@@ -151,6 +158,7 @@ export function openEngine(bytes: ArrayBuffer): Engine {
     childKeyWidth,
     recordWidth,
     classWidth,
+    overflowBase,
     fold: { units: view('foldUnits'), expansions: view('expansions'), expansionPool: view('expansionPool') },
     vocabulary: {
       tokenCount,

@@ -57,18 +57,18 @@ function mentionOf(
 
 /** Visits what a name may stand for, in the order in which the records came. */
 function forEachCandidate(
-  { records, classes, classTable, overflow }: Engine,
+  { records, classes, classTable, overflow, overflowBase }: Engine,
   terminal: number,
   visit: (record: number, classWord: number, exact: number) => void,
 ): void {
   const record = narrowAt(records, terminal);
-  const classId = narrowAt(classes, terminal);
-  if (classId < classTable.length) {
-    visit(record, classTable[classId] ?? 0, -1);
+  if (record < overflowBase) {
+    visit(record, classTable[narrowAt(classes, terminal)] ?? 0, -1);
     return;
   }
-  const count = overflow[record] ?? 0;
-  for (let at = record + 1; at < record + 1 + count * 3; at += 3) {
+  const place = record - overflowBase;
+  const end = place + 1 + (overflow[place] ?? 0) * 3;
+  for (let at = place + 1; at < end; at += 3) {
     visit(overflow[at] ?? 0, classTable[overflow[at + 1] ?? 0] ?? 0, (overflow[at + 2] ?? 0) - 1);
   }
 }

@@ -30,7 +30,7 @@ describe('bytes that are no engine are refused', () => {
     ['longer', changedLength(bytes)],
     ['another magic', changed((words) => words.set([1]))],
     ['a later version', changed((words) => words.set([99], 1))],
-    ['a section beyond the end', changed((words) => words.set([0xffff_fff0], 11))],
+    ['a section beyond the end', changed((words) => words.set([0xffff_fff0], 12))],
   ])('%s', (_, damaged) => {
     expect(() => openEngine(damaged)).toThrow(EngineFormatError);
   });

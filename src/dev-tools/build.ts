@@ -1,7 +1,11 @@
-/** `npm run build [-- --force]`: the packs and the extension for Chromium and Firefox, in `dist/`. */
+/**
+ * `npm run build [-- --force]`: the packs, the extension for Chromium and Firefox, and the engine as a module for outside
+ * benchmarks, in `dist/`.
+ */
 
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
+import { buildBenchEngine } from './build-bench-engine.ts';
 import { BuildError, buildExtension } from './build-extension.ts';
 import { listFiles } from './hash-files.ts';
 import { projectPath } from './project-paths.ts';
@@ -19,6 +23,10 @@ try {
       `${name}: ${files.length} files, code ${kilobytes(code)}, packs ${kilobytes(packs)}${isNew ? '' : ' (unchanged)'}`,
     );
   }
+  const benchEngine = await buildBenchEngine();
+  console.log(
+    `${relative(projectPath('.'), benchEngine)}: code ${kilobytes(await totalBytes([benchEngine]))}`,
+  );
 } catch (error) {
   if (!(error instanceof BuildError)) throw error;
   console.error(error.message);

@@ -14,7 +14,9 @@ const functionWords =
   );
 const endings = ['', '', '', 's', 'ed', 'ing', 'ly', 'er', 'ment', 'ness', 'able', 'ation'];
 /** Words of this project's own documents, kept here so that the text stays the same when the documents change. */
-const contentWords = readFileSync(new URL('words.txt', import.meta.url), 'utf8').trim().split(/\s+/);
+const contentWords = readFileSync(new URL('words.txt', import.meta.url), 'utf8')
+  .trim()
+  .split(/\s+/);
 
 /**
  * Articles of some 5,000 characters, `characters` altogether, the same on every machine. Grammar it has none, but the shares

@@ -37,10 +37,20 @@ function makeTable(): Uint8Array {
 export function simpleFold(text: string): string {
   const bytes = Buffer.allocUnsafe(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = simpleFoldTable[text.charCodeAt(i)] ?? breakUnit;
-  return bytes.latin1Slice();
+  return bytes.toString('latin1');
 }
 
 /** Says whether a word begins and ends with this span of folded text. */
 export function isWholeWords(folded: string, start: number, end: number): boolean {
   return !(folded.charCodeAt(start - 1) > lastGapUnit) && !(folded.charCodeAt(end) > lastGapUnit);
+}
+
+/** The first index of each folded name. */
+export function indexFolded(names: readonly string[]): Map<string, number> {
+  const indices = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    const folded = simpleFold(name);
+    if (!indices.has(folded)) indices.set(folded, index);
+  }
+  return indices;
 }

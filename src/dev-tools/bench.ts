@@ -1,0 +1,79 @@
+/** `npm run bench`: the engine and its peers on the same names and text, side by side. `docs/performance.md` explains it. */
+
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mostNames, readBenchNames } from './bench/bench-names.ts';
+import { type BenchOptions, BenchUsageError, parseBenchOptions, usage } from './bench/bench-options.ts';
+import type { BenchResult, SizeResult } from './bench/bench-result.ts';
+import { articleGap, writeBenchArticles } from './bench/bench-text.ts';
+import { currentLoad, describeMachine, readVersions } from './bench/describe-machine.ts';
+import { formatResult } from './bench/format-result.ts';
+import { measureSize } from './bench/measure-size.ts';
+import { plotRates } from './bench/plot-rates.ts';
+import { buildBenchEngine } from './build-bench-engine.ts';
+
+try {
+  const options = parseBenchOptions(process.argv.slice(2));
+  const folder = mkdtempSync(join(tmpdir(), 'newsgloss-bench-'));
+  try {
+    const result = await runBench(options, folder);
+    console.log(formatResult(result));
+    if (options.jsonPath) writeFileSync(options.jsonPath, `${JSON.stringify(result, null, 2)}\n`);
+    if (options.plotPath) writeFileSync(options.plotPath, plotRates(result));
+    const isAgreed = result.sizes.every(({ contestants }) =>
+      contestants.every((each) => each.type === 'skipped' || each.difference === null),
+    );
+    if (!isAgreed) process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+} catch (error) {
+  if (!(error instanceof BenchUsageError)) throw error;
+  console.error(`${error.message}\n${usage}`);
+  process.exitCode = 2;
+}
+
+async function runBench(options: BenchOptions, folder: string): Promise<BenchResult> {
+  const loadBefore = currentLoad();
+  await buildBenchEngine();
+  const names = readBenchNames(mostNames);
+  const articles = writeBenchArticles(names, options.characters);
+  const articleEnds: number[] = [];
+  let length = 0;
+  for (const article of articles) {
+    length += article.length;
+    articleEnds.push(length);
+    length += articleGap.length;
+  }
+  writeFileSync(join(folder, 'text.txt'), articles.join(articleGap));
+  // Read back, so that it is one flat string here as in the contestants' processes.
+  const text = readFileSync(join(folder, 'text.txt'), 'utf8');
+  const { rounds } = options;
+  const limitMilliseconds = options.limitSeconds * 1000;
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const sizes: SizeResult[] = [];
+  for (const count of options.sizes) {
+    sizes.push(
+      await measureSize({ names, count, text, articleEnds, rounds, limitMilliseconds, folder, say }),
+    );
+  }
+  return {
+    date: new Date().toISOString(),
+    machine: describeMachine(loadBefore),
+    versions: readVersions(),
+    rounds,
+    dictionary: {
+      averageLength: names.reduce((sum, name) => sum + name.length, 0) / names.length,
+      shareOfSeveralWords: names.filter((name) => /[ '’-]/.test(name)).length / names.length,
+      sha256: sha256(names.join('\n')),
+    },
+    text: { characters: text.length, sha256: sha256(text) },
+    sizes,
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -12,7 +12,7 @@ let matcher: Matcher | null = null;
 let text = '';
 
 process.on('message', (question: Question) => {
-  answer(question)
+  void answer(question)
     .catch((error: unknown): Answer => ({ type: 'failed', message: String(error) }))
     .then((reply) => process.send?.(reply));
 });

@@ -5,10 +5,8 @@
 
 /** What breaks a name. */
 export const breakUnit = 0x0a;
-/** What stands between two words of one name. */
+/** What stands between two words of one name. Folded units above it belong to words. */
 export const joinUnit = 0x20;
-/** Folded units above it belong to words. */
-export const lastGapUnit = joinUnit;
 
 const strokedLetters = new Map([
   ['ø', 'o'],
@@ -42,7 +40,7 @@ export function simpleFold(text: string): string {
 
 /** Says whether a word begins and ends with this span of folded text. */
 export function isWholeWords(folded: string, start: number, end: number): boolean {
-  return !(folded.charCodeAt(start - 1) > lastGapUnit) && !(folded.charCodeAt(end) > lastGapUnit);
+  return !(folded.charCodeAt(start - 1) > joinUnit) && !(folded.charCodeAt(end) > joinUnit);
 }
 
 /** The first index of each folded name. */

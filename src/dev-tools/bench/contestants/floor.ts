@@ -1,5 +1,5 @@
 import type { Contestant } from '../contestant.ts';
-import { lastGapUnit, simpleFoldTable } from '../simple-fold.ts';
+import { joinUnit, simpleFoldTable } from '../simple-fold.ts';
 
 /**
  * Folds and hashes each word and notes where it is, without looking it up: what no dictionary can be faster than. It has
@@ -39,7 +39,7 @@ function hashWords(text: string, hashes: Int32Array, lengths: Int32Array, ends: 
   for (let i = 0; i < text.length; i++) {
     const unit = table[text.charCodeAt(i)] ?? 0;
     // All bits set inside a word, none in a gap.
-    const inWord = (lastGapUnit - unit) >> 31;
+    const inWord = (joinUnit - unit) >> 31;
     count += wasWord & ~inWord & 1;
     hash = Math.imul(hash ^ unit, 0x0100_0193) & inWord;
     length = (length + 1) & inWord;

@@ -1,6 +1,6 @@
 import type { Contestant } from '../contestant.ts';
 import { MatchList } from '../match-list.ts';
-import { joinUnit, lastGapUnit, simpleFold } from '../simple-fold.ts';
+import { joinUnit, simpleFold } from '../simple-fold.ts';
 
 /** Every run of words, the longest first, is looked up in a Set of folded names. Which name it was the Set cannot tell. */
 export const ngramSet: Contestant = {
@@ -22,15 +22,15 @@ export const ngramSet: Contestant = {
         matches.clear();
         const folded = simpleFold(text);
         for (let start = 0; start < folded.length; ) {
-          if (folded.charCodeAt(start) <= lastGapUnit) {
+          if (folded.charCodeAt(start) <= joinUnit) {
             start++;
             continue;
           }
           let words = 0;
           for (let at = start; words < mostWords; at++) {
-            while (folded.charCodeAt(at) > lastGapUnit) at++;
+            while (folded.charCodeAt(at) > joinUnit) at++;
             ends[words++] = at;
-            const isJoined = folded.charCodeAt(at) === joinUnit && folded.charCodeAt(at + 1) > lastGapUnit;
+            const isJoined = folded.charCodeAt(at) === joinUnit && folded.charCodeAt(at + 1) > joinUnit;
             if (!isJoined) break;
           }
           let next = ends[0] ?? start + 1;

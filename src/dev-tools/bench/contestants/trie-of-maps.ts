@@ -1,6 +1,6 @@
 import type { Contestant } from '../contestant.ts';
 import { MatchList } from '../match-list.ts';
-import { breakUnit, lastGapUnit, simpleFoldTable } from '../simple-fold.ts';
+import { breakUnit, joinUnit, simpleFoldTable } from '../simple-fold.ts';
 
 class Node {
   name = -1;
@@ -48,12 +48,12 @@ function findAll(root: Node, text: string, matches: MatchList): void {
   for (let start = 0; start < text.length; ) {
     const first = table[text.charCodeAt(start)] ?? 0;
     let next = start + 1;
-    if (before <= lastGapUnit && first > lastGapUnit) {
+    if (before <= joinUnit && first > joinUnit) {
       let node = root.children?.get(first);
       let name = -1;
       for (let at = start + 1; node; at++) {
         const unit = at < text.length ? (table[text.charCodeAt(at)] ?? 0) : breakUnit;
-        if (unit <= lastGapUnit) {
+        if (unit <= joinUnit) {
           if (node.name >= 0) {
             name = node.name;
             next = at;

@@ -54,10 +54,10 @@ load 0.3 before, 1.0 after; 1 rounds
 names: 13.5 characters on average, 86% of several words; text: 5000 characters
 
 1000 names, 12 matches
-                M char/s  Newsgloss is  build s  bytes/name  peak MB  matches
-Newsgloss            100                   1.50        15.5       12  agree
-trie & <Maps        10.0        × 10.0     1.50       900.0       12  finds nothing more
-ahocorasick     skipped: took more than 60 s to build
+              M char/s  Newsgloss is  build s  bytes/name  peak MB  matches
+Newsgloss          100                   1.50        15.5       12  agree
+trie & <Maps      10.0        × 10.0     1.50       900.0       12  finds nothing more
+ahocorasick   skipped: took more than 60 s to build
 Newsgloss: bytes to first matches 0.500 ms, memcpy of them 5.00 ms, × 0.100`);
 });
 

@@ -21,9 +21,7 @@ export const floor: Contestant = {
           ends = new Int32Array(text.length + 1);
         }
         const count = hashWords(text, hashes, lengths, ends);
-        // The hashes are used, so that no compiler may leave them out.
-        if (count > 0 && (hashes[count - 1] ?? 0) + (lengths[0] ?? 0) + (ends[0] ?? 0) === -0.5)
-          throw new Error();
+        if (count > text.length) throw new Error('more words than characters');
         return nothing;
       },
     };

@@ -3,10 +3,9 @@
  * A name is found in any case and with or without its diacritics, as whole words, leftmost-longest.
  */
 
-import { compileEngine } from '../engine/compile-engine.ts';
+import { compileNames, type Name } from '../engine/compile-names.ts';
 import { engineFormatVersion, openEngine } from '../engine/engine-format.ts';
-import { findMentions } from '../engine/find-mentions.ts';
-import type { PackedRecord } from '../model/record.ts';
+import { scanText } from '../engine/scan-text.ts';
 
 export interface BuiltEngine {
   readonly buffer: ArrayBuffer;
@@ -21,9 +20,9 @@ export interface LoadedEngine {
   scan(text: string): Int32Array;
 }
 
-/** The engine's bytes for a list of names, one record a name; the record's id is the name's index. */
+/** The engine's bytes for a list of names; the record of a name is its index. */
 export function build(names: readonly string[]): BuiltEngine {
-  const buffer = compileEngine(recordsOf(names));
+  const buffer = compileNames(numbered(names), { exact: noStrings, ids: noStrings });
   const info = {
     formatVersion: engineFormatVersion,
     names: names.length,
@@ -36,29 +35,11 @@ export function build(names: readonly string[]): BuiltEngine {
 /** Opens bytes that `build` made. */
 export function load(buffer: ArrayBuffer): LoadedEngine {
   const engine = openEngine(buffer);
-  return {
-    scan(text) {
-      const mentions = findMentions(engine, text);
-      const triples = new Int32Array(mentions.length * 3);
-      let at = 0;
-      for (const { start, end, candidates } of mentions) {
-        triples[at++] = start;
-        triples[at++] = end;
-        triples[at++] = Number(candidates[0]?.id ?? -1);
-      }
-      return triples;
-    },
-  };
+  return { scan: (text) => scanText(engine, text) };
 }
 
-function* recordsOf(names: readonly string[]): Iterable<PackedRecord> {
-  for (const [index, name] of names.entries()) {
-    // The engine takes a capital in a name as a condition; a name in lower case is found in any case.
-    const surfaceForms = [{ text: name.toLowerCase(), type: 'name' as const }];
-    const id = String(index);
-    yield {
-      packId: 'n',
-      record: { id, kind: 'place', label: { en: name }, surfaceForms, statements: [] },
-    };
-  }
+const noStrings = { starts: [0], units: [] };
+
+function* numbered(names: readonly string[]): Generator<Name> {
+  for (const [record, text] of names.entries()) yield { text, record, class: 0, exact: -1 };
 }

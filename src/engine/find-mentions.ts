@@ -10,7 +10,6 @@ import {
   typeShift,
 } from './engine-format.ts';
 import { type FoundName, findNames } from './find-names.ts';
-import { foldSpaceless } from './fold-table.ts';
 import { narrowAt } from './narrow-array.ts';
 import { WordBoundaries } from './word-boundaries.ts';
 
@@ -19,7 +18,7 @@ import { WordBoundaries } from './word-boundaries.ts';
  * A name that is written with a capital is not found in lower case, unless it has several words and all are.
  */
 export function findMentions(engine: Engine, text: string): Mention[] {
-  const boundaries = new WordBoundaries(text);
+  const boundaries = new WordBoundaries(text, engine.fold);
   const mentions: Mention[] = [];
   findNames(engine, text, (found) => {
     const mention = mentionOf(engine, text, boundaries, found);
@@ -39,8 +38,7 @@ function mentionOf(
   const { words, firstWord, lastWord } = found;
   const start = words.starts[firstWord] ?? 0;
   let end = words.ends[lastWord] ?? 0;
-  if (isSpacelessAt(engine, text, start) && !boundaries.has(start)) return null;
-  if (isSpacelessAt(engine, text, words.starts[lastWord] ?? 0) && !boundaries.has(end)) return null;
+  if (!boundaries.enclose(start, words.starts[lastWord] ?? 0, end)) return null;
   const isLowerCase = startsInLowerCase(text, start) && (firstWord === lastWord || hasCapital(text, found));
   const candidates: Candidate[] = [];
   let endsWithStop = false;
@@ -99,10 +97,6 @@ function isSpelledAs(
     }
   }
   return position === engine.exactStarts[exact + 1];
-}
-
-function isSpacelessAt({ fold }: Engine, text: string, offset: number): boolean {
-  return fold.units[text.charCodeAt(offset)] === foldSpaceless;
 }
 
 /** "la Paz" is peace and not the city, where "la paz" may be anything. */

@@ -1,15 +1,30 @@
+import { type FoldTable, foldSpaceless } from './fold-table.ts';
+
 /** Word boundaries of text without spaces, found line by line and only where they are asked for. */
 export class WordBoundaries {
   readonly #text: string;
+  readonly #fold: FoldTable;
   #lineStart = -1;
   #lineEnd = -1;
   #offsets = new Set<number>();
 
-  constructor(text: string) {
+  constructor(text: string, fold: FoldTable) {
     this.#text = text;
+    this.#fold = fold;
   }
 
-  has(offset: number): boolean {
+  /** Whether a name may stand from `start` to `end`, of which the last word begins at `lastStart`. */
+  enclose(start: number, lastStart: number, end: number): boolean {
+    return (
+      (!this.#isSpaceless(start) || this.#has(start)) && (!this.#isSpaceless(lastStart) || this.#has(end))
+    );
+  }
+
+  #isSpaceless(offset: number): boolean {
+    return this.#fold.units[this.#text.charCodeAt(offset)] === foldSpaceless;
+  }
+
+  #has(offset: number): boolean {
     if (offset < this.#lineStart || offset > this.#lineEnd) this.#segmentLine(offset);
     return this.#offsets.has(offset);
   }

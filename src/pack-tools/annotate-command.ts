@@ -97,7 +97,9 @@ function table({ title, publishedAt }: ArticleDocument, { links, unresolvedPlans
     })),
   ].sort((a, b) => a.start - b.start);
   const cells = [['quote', 'kind', 'means', 'id', 'score'], ...rows.map((row) => row.cells)];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const widths = [0, 1, 2, 3].map((column) =>
+    cells.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0),
+  );
   const lines = cells.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
@@ -106,5 +108,5 @@ function table({ title, publishedAt }: ArticleDocument, { links, unresolvedPlans
   );
   const heading = [title, publishedAt && `published ${publishedAt}`].filter(Boolean).join('\n');
   const unknown = unresolvedPlans.length > 0 ? `, ${unresolvedPlans.length} unknown plans` : '';
-  return `${heading}\n\n${lines.join('\n')}\n\n${links.length} links${unknown}\n`;
+  return `${heading && `${heading}\n\n`}${lines.join('\n')}\n\n${links.length} links${unknown}\n`;
 }

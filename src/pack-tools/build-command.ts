@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { sourceIndexName } from '../model/pack.ts';
 import { buildPacks, defaultPublisher } from './build-packs.ts';
 import { formatReport } from './format-report.ts';
 import { type PackSubcommand, UsageError } from './pack-subcommand.ts';
@@ -10,8 +12,26 @@ export const buildCommand: PackSubcommand = {
   async run({ positionals, values, resolvePath }) {
     if (!values.out) throw new UsageError('Say where to write the source: --out OUT');
     const out = resolvePath(values.out);
+    await checkIsReplaceable(out);
     const folders = positionals.map(resolvePath);
     const report = await buildPacks({ folders, out, publisher: values.publisher ?? defaultPublisher });
     return `Wrote ${out}\n${formatReport(report)}`;
   },
 };
+
+/** What a built source has at its top. */
+const sourceEntries: ReadonlySet<string> = new Set(['blob', 'targets', sourceIndexName]);
+
+/** A build replaces OUT whole, so it may hold nothing but an earlier build. @throws {UsageError} */
+async function checkIsReplaceable(out: string): Promise<void> {
+  const entries = await readdir(out).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') throw new UsageError(`${out} is a file; name a folder to write to.`);
+    throw error;
+  });
+  const own = entries.filter((name) => !sourceEntries.has(name));
+  if (own.length === 0) return;
+  throw new UsageError(
+    `${out} holds other files, such as ${own.sort()[0]}, which would be lost; name a new or empty folder.`,
+  );
+}

@@ -10,8 +10,12 @@ export function describeIssue(issue: v.BaseIssue<unknown>): string {
     return `must be one of ${issue.expected?.replace(/[()"]/g, '').replaceAll(' |', ',')}, not ${shown(issue)}`;
   if (issue.type === 'array')
     return `must be a list, not ${shown(issue)}: start each item on its own line with "- "`;
+  if (issue.type === 'record' && namesFields.has(name))
+    return `must be a map from languages to lists of names, such as { en: [Example] }, not ${shown(issue)}`;
   return `must be ${typeNames[issue.type] ?? issue.type}, not ${shown(issue)}`;
 }
+
+const namesFields: ReadonlySet<string> = new Set(['names', 'familyNames', 'demonyms', 'abbreviations']);
 
 /** `records[3].statements[0].citations` */
 export function formatField(path: readonly (string | number)[]): string {

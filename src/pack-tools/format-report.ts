@@ -6,8 +6,9 @@ export function formatReport({ packs, collisions }: BuildReport): string {
     const kinds = Object.entries(recordsByKind)
       .filter(([, count]) => count > 0)
       .map(([kind, count]) => `${kind} ${count}`);
+    const content = kinds.length > 0 ? `${recordCount} records (${kinds.join(', ')})` : 'no records';
     const size = bytes > 0 ? `, ${Math.ceil(bytes / 1000)} kB` : '';
-    return `${id} (${sequence}): ${recordCount} records (${kinds.join(', ')}), ${surfaceFormCount} surface forms${size}`;
+    return `${id} (${sequence}): ${content}, ${surfaceFormCount} surface forms${size}`;
   });
   if (collisions.count > 0) {
     lines.push(`${collisions.count} names are shared by several records and not marked weak, such as:`);

@@ -1,6 +1,7 @@
 /** The YAML that people write for a pack: `pack.yaml`, and the citations and records of the other files. */
 
 import * as v from 'valibot';
+import { firstDay, isEdtfDate, lastDay } from '../model/edtf-date.ts';
 import {
   type LocalisedText,
   type Property,
@@ -28,7 +29,13 @@ const maxTitleLength = 400;
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'), v.maxLength(maxTextLength));
 const title = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'), v.maxLength(maxTitleLength));
-const nameText = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'), v.maxLength(maxNameLength));
+const nameText = v.pipe(
+  v.string(),
+  v.trim(),
+  v.nonEmpty('must not be empty'),
+  v.regex(/[\p{L}\p{N}]/u, 'must have a letter or a digit: no text could match it'),
+  v.maxLength(maxNameLength),
+);
 
 /** A year alone is a number in YAML. */
 const date = v.lazy((input) =>
@@ -140,6 +147,11 @@ const statementSchema = v.pipe(
     if (typeof value !== 'object' || value === null) return;
     const [first, ...others] = Object.keys(value).filter(isProperty);
     if (!first) addIssue({ message: `needs one property: ${properties.join(', ')}` });
+    const [from, to] = ['from', 'to'].map((key) => String((value as Record<string, unknown>)[key]));
+    if (from && to && isEdtfDate(from) && isEdtfDate(to) && lastDay(to) < firstDay(from)) {
+      const message = `is before "from" (${from}); exchange or correct them`;
+      addIssue({ message, path: [pathItem(value, 'to')] });
+    }
     for (const key of others) {
       const message = `is a second property beside "${first}"; make it a statement of its own`;
       addIssue({ message, path: [pathItem(value, key)] });

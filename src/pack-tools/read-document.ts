@@ -24,7 +24,7 @@ const maxBytes = 10_000_000;
 /** The document in a file, or on standard input for `-`. @throws {DocumentError} */
 export async function readDocument(path: string): Promise<ArticleDocument> {
   const name = path === '-' ? 'standard input' : path;
-  const bytes = await readBytes(path, name);
+  const bytes = fromUtf16(await readBytes(path, name));
   if (bytes.length > maxBytes) {
     throw new DocumentError(
       `${name} has ${(bytes.length / 1e6).toFixed(1)} MB; annotate reads up to ${maxBytes / 1e6} MB, so save the article alone.`,
@@ -32,7 +32,7 @@ export async function readDocument(path: string): Promise<ArticleDocument> {
   }
   if (bytes.toString('latin1').trim() === '')
     throw new DocumentError(`${name} is empty; give it an article.`);
-  if (bytes.includes(0))
+  if (bytes.includes(0) || bytes.subarray(0, 5).toString('latin1') === '%PDF-')
     throw new DocumentError(`${name} is a binary file; give annotate HTML or plain text.`);
   const document = isHtml(path, bytes) ? await readHtml(bytes, name) : readText(bytes, name);
   if (document.text.trim() === '') {
@@ -54,12 +54,41 @@ async function readBytes(path: string, name: string): Promise<Buffer> {
   }
 }
 
+/** Bytes that begin with the byte order mark of UTF-16, as UTF-8; all others as they are. */
+function fromUtf16(bytes: Buffer): Buffer {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : null;
+  return encoding ? Buffer.from(new TextDecoder(encoding).decode(bytes)) : bytes;
+}
+
+/** Deeper than any page; parsing more takes minutes and then overflows the stack. */
+const maxDepth = 2_000;
+/** Elements that HTML lets authors leave open, and those that have no content, do not make a page deep. */
+const flatElements =
+  /^(?:area|base|br|col|colgroup|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i;
+
+/** Says whether more elements are open at some place than any page has. */
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, slash, element = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (flatElements.test(element)) continue;
+    depth = Math.max(0, depth + (slash ? -1 : 1));
+    if (depth > maxDepth) return true;
+  }
+  return false;
+}
+
 function isHtml(path: string, bytes: Buffer): boolean {
   const head = bytes.subarray(0, 4_096).toString('latin1');
   return /\.x?html?$/i.test(path) || /<(!doctype\s+html|html|head|body|article|p|h1)[\s>]/i.test(head);
 }
 
 async function readHtml(bytes: Buffer, name: string): Promise<ArticleDocument> {
+  if (isTooDeep(bytes.toString('latin1'))) {
+    throw new DocumentError(
+      `${name} has elements nested more than ${maxDepth} deep; save the article alone.`,
+    );
+  }
   // Loaded only for HTML: it takes longer than annotating a text.
   const { JSDOM, VirtualConsole } = await import('jsdom');
   let dom: InstanceType<typeof JSDOM>;

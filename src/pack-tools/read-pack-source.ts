@@ -119,6 +119,10 @@ function atFile(file: string, message: string): PackProblem {
 }
 
 function readHeader(file: YamlFile, folderName: string, problems: PackProblem[]): PackHeader | null {
+  if (!isMap(file.data)) {
+    problems.push(problemAt(file, [], 'must hold the fields id, title, publisher, licence and sequence'));
+    return null;
+  }
   const header = parseAt(packHeaderSchema, file.data, { file, field: [], problems });
   if (header && header.id !== folderName) {
     const message = `is "${header.id}" but the folder is called "${folderName}"; make them the same`;

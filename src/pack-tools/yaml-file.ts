@@ -1,5 +1,6 @@
 /** One YAML file as plain data that still knows where each value stands. */
 
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { PackProblem } from './pack-problem.ts';
@@ -31,7 +32,38 @@ export async function readYamlFile(path: string, shownAs = path): Promise<YamlRe
   if (stats.size > maxBytes) {
     return broken(shownAs, `has ${stats.size} bytes; split it into files of at most ${maxBytes} bytes`);
   }
-  return parseYamlFile(shownAs, await readFile(path, 'utf8'));
+  const bytes = await readFile(path);
+  const wrong = firstWrongByte(bytes);
+  if (wrong !== null) {
+    const lines = bytes.subarray(0, wrong).toString('utf8').split('\n');
+    const place = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+    const message = 'is not UTF-8 from here on; save the file as UTF-8';
+    return { type: 'broken', problems: [{ file: shownAs, ...place, field: '', message }] };
+  }
+  return parseYamlFile(shownAs, bytes.toString('utf8'));
+}
+
+/** Where bytes stop being UTF-8, or null when all of them are. */
+function firstWrongByte(bytes: Buffer): number | null {
+  if (isUtf8(bytes)) return null;
+  let low = 0;
+  let high = bytes.length;
+  // A cut inside a letter is no mistake: what counts is whether the bytes before the cut decode as a stream.
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (decodes(bytes.subarray(0, middle + 1))) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function decodes(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The data of a file's text, or everything that keeps it from being parsed. */
@@ -43,10 +75,12 @@ export function parseYamlFile(path: string, text: string): YamlReading {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
+    // One tab makes many errors, and only the first of them helps.
+    const tab = document.errors.find(({ code }) => code === 'TAB_AS_INDENT');
+    const problems = (tab ? [tab] : document.errors).map((error) => ({
       file: path,
       ...place(error.pos[0]),
-      field: '',
+      field: error.code === 'DUPLICATE_KEY' ? keyAt(text, error.pos[0]) : '',
       message: explain(error.code, error.message),
     }));
     return { type: 'broken', problems };
@@ -71,6 +105,10 @@ export function parseYamlFile(path: string, text: string): YamlReading {
     const message = 'uses aliases (*name) that unfold to too much; write the values out instead';
     return { type: 'broken', problems: [{ file: path, ...place(offset), field: '', message }] };
   }
+}
+
+function keyAt(text: string, offset: number): string {
+  return /^["']?([^"':\n]+)/.exec(text.slice(offset, offset + 200))?.[1]?.trim() ?? '';
 }
 
 function broken(file: string, message: string): YamlReading {

@@ -105,6 +105,13 @@ test('of a web page only what a reader reads is annotated', { timeout: timeoutMs
   });
 });
 
+test('UTF-16 with a byte order mark is read', { timeout: timeoutMs }, async () => {
+  const path = join(folder, 'utf16.txt');
+  await writeFile(path, '\ufeffNATO met in Geneva.', 'utf16le');
+  const { links } = await annotateToJson([path]);
+  expect(links.map(({ quote }) => quote)).toEqual(['NATO', 'Geneva']);
+});
+
 test('without --json there is a table for people', { timeout: timeoutMs }, async () => {
   const { code, stdout } = await runAnnotate(['-'], 'NATO met in Geneva about a 77-point plan.');
   expect(code).toBe(0);
@@ -118,6 +125,8 @@ describe('bad input ends with 2 and one sentence', () => {
     'blank.txt': ' \n\n',
     'picture.html': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
     'latin1.txt': Uint8Array.from([0x4d, 0xfc, 0x6e, 0x63, 0x68, 0x65, 0x6e]),
+    'scan.html': '%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n',
+    'deep.html': '<div>'.repeat(200_000),
     'huge.html': `<p>${'news '.repeat(4_000_000)}</p>`,
     'script.html': '<!doctype html><html><body><script>document.write("news")</script></body></html>',
   };
@@ -128,6 +137,8 @@ describe('bad input ends with 2 and one sentence', () => {
     [['empty.html'], /empty\.html is empty; give it an article\./],
     [['blank.txt'], /blank\.txt is empty/],
     [['picture.html'], /picture\.html is a binary file; give annotate HTML or plain text\./],
+    [['scan.html'], /scan\.html is a binary file/],
+    [['deep.html'], /deep\.html has elements nested more than 2000 deep; save the article alone\./],
     [['latin1.txt'], /latin1\.txt is not UTF-8 text; save it as UTF-8/],
     [['huge.html'], /huge\.html has 20\.0 MB; annotate reads up to 10 MB/],
     [['script.html'], /script\.html has no text that a reader would read/],

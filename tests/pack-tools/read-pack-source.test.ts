@@ -32,6 +32,29 @@ describe('what is written in records.yaml is answered with file, line, column, f
       ],
     ],
     [
+      'a statement that ends before it begins',
+      person(
+        '    statements:\n      - role: Minister\n        from: 2025-11\n        to: 2024\n        citations: [gazette]\n',
+      ),
+      [
+        '/demo/records.yaml:10:9 records[0].statements[0].to: is before "from" (2025-11); exchange or correct them',
+      ],
+    ],
+    [
+      'a name that no text could have',
+      person('    names: { en: ["!!!"] }\n'),
+      [
+        '/demo/records.yaml:7:19 records[0].names.en[0]: must have a letter or a digit: no text could match it, not "!!!"',
+      ],
+    ],
+    [
+      'names that are no map',
+      person('    names: Ada\n'),
+      [
+        '/demo/records.yaml:7:12 records[0].names: must be a map from languages to lists of names, such as { en: [Example] }, not "Ada"',
+      ],
+    ],
+    [
       'a statement with an empty list of citations',
       person('    statements:\n      - role: Minister\n        citations: []\n'),
       [
@@ -168,7 +191,9 @@ describe('what is written in records.yaml is answered with file, line, column, f
     [
       'the same key twice',
       person('    kind: person\n'),
-      ['/demo/records.yaml:7:5 has this key a second time in the same map; rename or remove one of them'],
+      [
+        '/demo/records.yaml:7:5 kind: has this key a second time in the same map; rename or remove one of them',
+      ],
     ],
     [
       'a second document',
@@ -206,6 +231,11 @@ describe('what is wrong with the folder or with pack.yaml is said too', () => {
       'an id that is not the folder name',
       { 'demo/pack.yaml': header('other') },
       ['/demo/pack.yaml:1:5 id: is "other" but the folder is called "demo"; make them the same'],
+    ],
+    [
+      'a list for pack.yaml',
+      { 'demo/pack.yaml': '- id: demo\n' },
+      ['/demo/pack.yaml:1:1 must hold the fields id, title, publisher, licence and sequence'],
     ],
     [
       'an unknown generator',
@@ -255,6 +285,17 @@ describe('what is wrong with the folder or with pack.yaml is said too', () => {
     ]);
     expect(await problemsOf(join(root, 'file.yaml'))).toEqual([
       '/file.yaml:1:1 is a file; give the folder that holds the pack',
+    ]);
+  });
+
+  test('bytes that are not UTF-8', async () => {
+    const root = await temporaryFolder({ 'demo/pack.yaml': header('demo') });
+    await writeFile(
+      join(root, 'demo/a.yaml'),
+      Buffer.concat([Buffer.from('# Łódź\n# M'), Buffer.from([0xfc]), Buffer.from('nchen\nrecords: []\n')]),
+    );
+    expect(await problemsOf(join(root, 'demo'))).toEqual([
+      '/demo/a.yaml:2:4 is not UTF-8 from here on; save the file as UTF-8',
     ]);
   });
 

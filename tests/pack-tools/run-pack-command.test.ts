@@ -68,6 +68,23 @@ test('build writes a source where it is told', async () => {
   expect((await readdir(join(cwd, 'out'))).sort()).toEqual(['blob', 'source.json', 'targets']);
 });
 
+test.each([
+  [
+    'the pack itself',
+    'demo',
+    /demo holds other files, such as pack\.yaml, which would be lost; name a new or empty/,
+  ],
+  ['a folder with other files', '.', /holds other files, such as demo, which would be lost/],
+  ['a file', 'demo/pack.yaml', /pack\.yaml is a file; name a folder to write to\./],
+])('build never replaces %s', async (_, out, sentence) => {
+  const folder = await demoPack('records:\n  - { id: newsgloss:a, kind: place, label: A }\n');
+  const { exitCode, stderr } = await runPackCommand(['build', 'demo', '--out', out], dirname(folder));
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(sentence);
+  expect(await readdir(dirname(folder))).toEqual(['demo']);
+  expect((await readdir(folder)).sort()).toEqual(['pack.yaml', 'records.yaml']);
+});
+
 test.each<[string, string[], number, unknown[]]>([
   ['no command', [], 2, usage],
   ['help', ['help'], 0, usage],

@@ -1,12 +1,14 @@
 /** One text from mentions to links: the same path in the browser's background and on the command line. */
 
 import type { EdtfDate } from '../model/edtf-date.ts';
-import type { Annotation, Mention, Span } from '../model/link.ts';
+import type { Annotation, Mention } from '../model/link.ts';
 import type { Language, PackedRecord, PackId, RecordId } from '../model/record.ts';
-import { findPlanReferences } from './find-plan-references.ts';
+import { findPlanReferences, type PlanReference } from './find-plan-references.ts';
 import { detectLanguage } from './languages/language-by-tag.ts';
+import { lastBefore } from './last-before.ts';
 import { linkMentions } from './link-mentions.ts';
 import { linkPlanReferences } from './link-plan-references.ts';
+import { partiesBeside } from './parties-beside.ts';
 
 export interface TextToAnnotate {
   readonly text: string;
@@ -31,10 +33,16 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   const language = input.language ?? detectLanguage(text);
   const references = findPlanReferences(text);
   // A name such as "19-point plan" is a count like any other: the grammar's evidence decides, not the dictionary.
-  const mentions = knowledge
-    .findMentions(text)
-    .filter((mention) => !references.some((each) => contains(each, mention)));
-  const ids = new Set(mentions.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
+  const mentions: Mention[] = [];
+  const inside = new Map<PlanReference, Mention[]>();
+  for (const mention of knowledge.findMentions(text)) {
+    const reference = lastBefore(references, mention.start + 1);
+    if (!reference || mention.end > reference.end) mentions.push(mention);
+    else inside.set(reference, [...(inside.get(reference) ?? []), mention]);
+  }
+  const ids = new Set(
+    [...mentions, ...[...inside.values()].flat()].flatMap(({ candidates }) => candidates.map(({ id }) => id)),
+  );
   const [records, plans, recordCounts] = await Promise.all([
     knowledge.recordsById(ids),
     knowledge.plans(),
@@ -52,7 +60,11 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   const decided = linkPlanReferences({
     text,
     language,
-    references: references.filter((reference) => !links.some((link) => overlaps(link, reference))),
+    references: references.filter(
+      (reference) => (lastBefore(links, reference.end)?.end ?? 0) <= reference.start,
+    ),
+    partiesOf: (reference) =>
+      partiesBeside(reference, { text, links, mentions: inside.get(reference) ?? [], records }),
     plans,
     knowledge: page,
   });
@@ -61,7 +73,3 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     unresolvedPlans: decided.unresolvedPlans,
   };
 }
-
-const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -13,6 +13,8 @@ export const evidenceWeights = {
   family: 0.3,
   /** The form is also an everyday word or another thing's name. */
   weakForm: -0.35,
+  /** A weak form that the text also has in lower case is the everyday word. */
+  alsoInLowerCase: -0.2,
   /** The form belongs to another language than the text. */
   otherLanguage: -0.2,
   /** In capitals an abbreviation cannot be told from a word. */
@@ -23,6 +25,8 @@ export const evidenceWeights = {
   /** One and two or more words of a role of the record stand before the name or after it between commas. */
   roleBeside: 0.3,
   fullRoleBeside: 0.4,
+  /** The capital of the country that a weak name may mean. */
+  capitalOnPage: 0.3,
   /** Each other record on the page that this one's statements name, up to the limit. */
   related: 0.12,
   relatedLimit: 0.36,
@@ -30,6 +34,7 @@ export const evidenceWeights = {
   sameDossier: 0.12,
   sameDossierLimit: 0.36,
   placePreposition: 0.15,
+  /** With other names of the event on the page. */
   nearDate: 0.35,
   pointCount: 0.35,
 } as const;

@@ -1,6 +1,6 @@
 import type { Span } from '../model/link.ts';
 import type { RecordKind, SurfaceFormType } from '../model/record.ts';
-import type { LanguageWords } from './languages/language-words.ts';
+import { generations, type LanguageWords } from './languages/language-words.ts';
 import {
   isCapitalised,
   isSentenceStart,
@@ -17,6 +17,16 @@ export interface Surroundings {
   /** Offsets at which other mentions begin and end: a known neighbour does not make a longer unknown name. */
   readonly mentionStarts: ReadonlySet<number>;
   readonly mentionEnds: ReadonlySet<number>;
+  /** Those at which only an everyday word or a first name may begin or end, such as "Charlotte". */
+  readonly weakEdges: ReadonlySet<number>;
+}
+
+export interface NamedForm {
+  readonly kind: RecordKind;
+  readonly type: SurfaceFormType;
+  readonly wordCount: number;
+  /** Every word of the record's names in lower case: "Reiner Otto" is no other Reiner. */
+  readonly ownWords: ReadonlySet<string>;
 }
 
 /**
@@ -25,32 +35,81 @@ export interface Surroundings {
  */
 export function isPartOfLongerName(
   span: Span,
-  form: { kind: RecordKind; type: SurfaceFormType; wordCount: number },
+  form: NamedForm,
   surroundings: Surroundings,
 ): boolean | 'unclear' {
   const { text, textCase, words } = surroundings;
-  if (words.capitalisesNouns) return false;
-  // Several words name a person or a place well enough, but "National Security Council" is another body.
-  if (form.wordCount > 1 && form.kind !== 'organisation') return false;
   const before = wordBeforeSpan(text, span);
-  const after = form.wordCount > 1 ? null : wordAfterSpan(text, span);
-  const isLeft = before !== null && isNamePart(before, 'before', surroundings);
-  const isRight = after !== null && form.type !== 'abbreviation' && isNamePart(after, 'after', surroundings);
+  const after = wordAfterSpan(text, span);
+  if (form.kind === 'person' && isGeneration(after)) return true;
+  if (form.kind === 'place' && namesAThing(before, after, form, surroundings)) return true;
+  if (words.capitalisesNouns) return form.type === 'family' && isFirstName(before, span, form, surroundings);
+  // Several words name a person well enough, but "National Security Council" is another body and "New York Times" a paper.
+  const looksLeft = form.wordCount === 1 || form.kind === 'organisation';
+  const looksRight = (form.wordCount === 1 || form.kind === 'place') && form.type !== 'abbreviation';
+  const isLeft = looksLeft && before !== null && isNamePart(before, 'before', form, surroundings);
+  const isRight = looksRight && after !== null && isNamePart(after, 'after', form, surroundings);
   if (!isLeft && !isRight) return false;
   // A double-barrelled name stays one in any headline.
   if ((isLeft && before.isHyphenated) || (isRight && after.isHyphenated)) return true;
   return textCase.lineCase(span.start) === 'sentence' ? true : 'unclear';
 }
 
-function isNamePart(word: Word, side: 'before' | 'after', surroundings: Surroundings): boolean {
-  const { text, words, textCase, mentionStarts, mentionEnds } = surroundings;
+function isNamePart(
+  word: Word,
+  side: 'before' | 'after',
+  form: NamedForm,
+  surroundings: Surroundings,
+): boolean {
+  const { text, words, textCase, mentionStarts, mentionEnds, weakEdges } = surroundings;
   const lower = word.text.toLowerCase().replace(/’/g, "'");
   const bare = lower.replace(/'s$/, '');
   if (!isCapitalised(word.text)) return false;
+  if (side === 'after' && words.leadingTitles?.has(bare)) return true;
   if (words.titles.has(bare) || words.calendar.has(bare)) return false;
-  if (side === 'after') return !mentionStarts.has(word.start);
-  if (mentionEnds.has(word.end) || mentionEnds.has(word.end + 1) || /['’]s$/.test(word.text)) return false;
+  if (form.kind === 'person' && form.ownWords.has(bare)) return false;
+  const edge = side === 'after' ? word.start : word.end;
+  const isKnown = word.isHyphenated || !weakEdges.has(edge);
+  if (side === 'after') return !(isKnown && mentionStarts.has(edge));
+  if ((isKnown && mentionEnds.has(edge)) || mentionEnds.has(word.end + 1) || /['’]s$/.test(word.text))
+    return false;
   if (words.functionWords.has(lower) || words.regions.has(lower)) return false;
   // At the start of a sentence any word has a capital: it is a name's part only if it never occurs without one.
   return !(isSentenceStart(text, word.start) && textCase.isSeenInLowerCase(word.text));
+}
+
+function isGeneration(after: Word | null): boolean {
+  return after !== null && generations.has(after.text.toLowerCase());
+}
+
+/** "Treaty of Paris", "Swiss cheese": neither says anything of the place. */
+function namesAThing(
+  before: Word | null,
+  after: Word | null,
+  { type }: NamedForm,
+  { text, words }: Surroundings,
+): boolean {
+  if (after && !after.isHyphenated && type !== 'abbreviation' && words.thingsAfterAdjectives?.has(after.text))
+    return true;
+  if (!before || before.isHyphenated || !words.linkingWords?.has(before.text)) return false;
+  const thing = wordBeforeSpan(text, before);
+  if (!thing || !words.thingsOfPlaces?.has(thing.text.toLowerCase())) return false;
+  return isCapitalised(thing.text) || words.hasSmallThings === true;
+}
+
+/** Where nouns have capitals, the word before a surname is a first name unless it is a title or something known. */
+function isFirstName(
+  before: Word | null,
+  span: Span,
+  form: NamedForm,
+  { text, words, mentionEnds }: Surroundings,
+): boolean {
+  // "die Politik Reiners" is of Reiner: a genitive follows its noun.
+  const [, nominative] = /^(.+)s$/.exec(text.slice(span.start, span.end).toLowerCase()) ?? [];
+  if (nominative && form.ownWords.has(nominative)) return false;
+  if (!before || !isCapitalised(before.text) || mentionEnds.has(before.end)) return false;
+  const lower = before.text.toLowerCase();
+  if (words.titles.has(lower) || words.functionWords.has(lower) || words.calendar.has(lower)) return false;
+  if (form.ownWords.has(lower)) return false;
+  return before.isHyphenated === false && !words.titleEndings?.some((ending) => lower.endsWith(ending));
 }

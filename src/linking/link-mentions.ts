@@ -8,8 +8,9 @@ import { reason, score, scoreFloor, scoreMargin, evidenceWeights as weights } fr
 import { isPartOfLongerName, type Surroundings } from './is-part-of-longer-name.ts';
 import { wordsOf } from './languages/language-by-tag.ts';
 import { lowerWords, TextCase, wordBeforeSpan } from './neighbours.ts';
-import { coherence, nearDate, type PageKnowledge } from './page-evidence.ts';
+import { capitalOnPage, coherence, nearDate, type PageKnowledge } from './page-evidence.ts';
 import { roleBeside } from './role-evidence.ts';
+import { withoutNamesakes } from './without-namesakes.ts';
 
 export interface LinkingInput {
   readonly text: string;
@@ -40,10 +41,12 @@ interface Choice {
 /** The links of one text. Mentions without enough evidence, or with two readings as good, are left out. */
 export function linkMentions(input: LinkingInput): LinkingResult {
   const surroundings = surroundingsOf(input);
-  const open = input.mentions.map((mention) => ({
+  const knownWords = new Map<RecordId, ReadonlySet<string>>();
+  const read = input.mentions.map((mention) => ({
     mention,
-    readings: readingsOf(mention, input, surroundings),
+    readings: readingsOf(mention, input, surroundings, knownWords),
   }));
+  const open = withoutNamesakes(read, input.text);
   const knowledge = learn(open, input);
   const choices = open.flatMap(
     ({ mention, readings }) => choose(mention, readings, input, surroundings, knowledge) ?? [],
@@ -66,6 +69,11 @@ function surroundingsOf({ text, language, mentions }: LinkingInput): Surrounding
     textCase: new TextCase(text, words),
     mentionStarts: new Set(mentions.map(({ start }) => start)),
     mentionEnds: new Set(mentions.map(({ end }) => end)),
+    weakEdges: new Set(
+      mentions
+        .filter(({ candidates }) => candidates.every(({ weak }) => weak))
+        .flatMap(({ start, end }) => [start, end]),
+    ),
   };
 }
 
@@ -77,7 +85,12 @@ interface Reading {
   readonly needsSupport: boolean;
 }
 
-function readingsOf(mention: Mention, input: LinkingInput, surroundings: Surroundings): Reading[] {
+function readingsOf(
+  mention: Mention,
+  input: LinkingInput,
+  surroundings: Surroundings,
+  knownWords: Map<RecordId, ReadonlySet<string>>,
+): Reading[] {
   const byRecord = new Map<RecordId, Reading>();
   const wordCount = lowerWords(input.text.slice(mention.start, mention.end)).length;
   for (const candidate of mention.candidates) {
@@ -85,7 +98,11 @@ function readingsOf(mention: Mention, input: LinkingInput, surroundings: Surroun
     if (!packed) continue;
     const { kind } = packed.record;
     if (isInflectedElsewhere(candidate, packed.record, input, mention)) continue;
-    const longer = isPartOfLongerName(mention, { kind, type: candidate.type, wordCount }, surroundings);
+    if (isInAddress(mention, input.text)) continue;
+    if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
+    const ownWords = ownWordsOf(packed.record, knownWords);
+    const form = { kind, type: candidate.type, wordCount, ownWords };
+    const longer = isPartOfLongerName(mention, form, surroundings);
     if (longer === true) continue;
     const base = formEvidence(mention, candidate, packed.record, input, surroundings);
     const known = byRecord.get(candidate.id);
@@ -93,6 +110,35 @@ function readingsOf(mention: Mention, input: LinkingInput, surroundings: Surroun
     byRecord.set(candidate.id, { candidate, packed, base, needsSupport: longer === 'unclear' });
   }
   return [...byRecord.values()];
+}
+
+/** Every word of a person's names; of other records none is asked for. */
+function ownWordsOf(record: PackRecord, known: Map<RecordId, ReadonlySet<string>>): ReadonlySet<string> {
+  let words = known.get(record.id);
+  if (!words) {
+    words = new Set(
+      record.kind === 'person' ? record.surfaceForms.flatMap((form) => lowerWords(form.text)) : [],
+    );
+    known.set(record.id, words);
+  }
+  return words;
+}
+
+/** "@Reiner", "Reiner.com": an address is no mention. */
+function isInAddress({ start, end }: Mention, text: string): boolean {
+  return text[start - 1] === '@' || /^\.\p{Ll}/u.test(text.slice(end, end + 3));
+}
+
+/** "CONTACT US": in capitals a function word is no abbreviation, unless it begins a line or a compound. */
+function isShoutedWord(
+  { start, end }: Mention,
+  { text, words, textCase, mentionEnds }: Surroundings,
+): boolean {
+  if (!words.functionWords.has(text.slice(start, end).toLowerCase())) return false;
+  const before = wordBeforeSpan(text, { start, end });
+  if (!before || /^[-\u2010\u2011]/.test(text.slice(end))) return false;
+  const isBesideCapitals = /^\p{Lu}{2,}$/u.test(before.text) && !mentionEnds.has(before.end);
+  return isBesideCapitals || textCase.lineCase(start) === 'capitals';
 }
 
 /** What the surface form itself says. */
@@ -107,6 +153,11 @@ function formEvidence(
   const evidence = [reason(candidate.type, weights[candidate.type], formNotes[candidate.type](quote))];
   if (candidate.weak)
     evidence.push(reason('weak-form', weights.weakForm, 'the same word has other meanings'));
+  if (candidate.weak && candidate.type === 'name' && textCase.isSeenInLowerCase(quote)) {
+    evidence.push(
+      reason('also-in-lower-case', weights.alsoInLowerCase, 'the text also has it as an everyday word'),
+    );
+  }
   if (record.prior !== undefined && record.prior !== 0.5) {
     evidence.push(
       reason('prior', (record.prior - 0.5) * 2 * weights.prior, 'how often this name means this record'),
@@ -170,9 +221,11 @@ function learn(
     const [reading] = readings;
     if (!reading || readings.length > 1 || reading.needsSupport) continue;
     const { packId, record } = reading.packed;
+    // Two names that are everyday words do not speak for each other.
+    if (reading.candidate.weak) continue;
     if (!possible.has(packId)) possible.set(packId, new Set());
     possible.get(packId)?.add(record.id);
-    const isFull = reading.candidate.type !== 'family' && !reading.candidate.weak;
+    const isFull = reading.candidate.type !== 'family';
     if (isFull && !named.has(record.id)) named.set(record.id, text.slice(mention.start, mention.end));
   }
   return { named, possible, recordCounts, asOf };
@@ -206,7 +259,7 @@ const rawScore = ({ evidence }: Pick<Choice, 'evidence'>): number =>
 function weigh(
   mention: Mention,
   reading: Reading,
-  { text, asOf }: LinkingInput,
+  { text }: LinkingInput,
   { words }: Surroundings,
   knowledge: PageKnowledge,
 ): Evidence[] {
@@ -218,7 +271,8 @@ function weigh(
     evidence.push(reason('full-name-on-page', weights.fullNameOnPage, `full name on this page: ${fullName}`));
   }
   if (record.kind === 'person') evidence.push(...roleBeside(text, mention, record, words));
-  if (record.kind === 'event') evidence.push(...nearDate(record, asOf));
+  if (record.kind === 'event') evidence.push(...nearDate(packId, record, knowledge));
+  if (record.kind === 'place' && candidate.weak) evidence.push(...capitalOnPage(record, knowledge));
   if (record.kind === 'place' && candidate.type === 'name') {
     const before = wordBeforeSpan(text, mention)?.text.toLowerCase();
     if (before && words.placePrepositions.has(before)) {

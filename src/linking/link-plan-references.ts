@@ -6,7 +6,7 @@ import { localise } from '../model/localise.ts';
 import type { Language, PackedRecord, PackRecord } from '../model/record.ts';
 import { reason, score, scoreFloor, scoreMargin, evidenceWeights as weights } from './evidence.ts';
 import type { PlanReference } from './find-plan-references.ts';
-import { coherence, type PageKnowledge } from './page-evidence.ts';
+import { coherence, type PageKnowledge, relatedIds } from './page-evidence.ts';
 
 /** An article may report a plan somewhat before the day that the pack knows as its first. */
 const daysBeforePlan = 30;
@@ -26,15 +26,20 @@ export function linkPlanReferences(input: {
   references: readonly PlanReference[];
   plans: readonly PackedRecord[];
   knowledge: PageKnowledge;
+  /** Whose plan a reference says it is. */
+  partiesOf: (reference: PlanReference) => readonly PackRecord[];
 }): DecidedPlans {
   const { text, language, references, plans } = input;
   const knowledge = withPossiblePlans(input.knowledge, references, plans);
   const links: Link[] = [];
   const unresolvedPlans: UnresolvedPlan[] = [];
-  for (const { start, end, pointCount } of references) {
+  for (const reference of references) {
+    const { start, end, pointCount } = reference;
+    const parties = input.partiesOf(reference);
     const quote = text.slice(start, end);
     const [first, second] = plans
       .filter(({ record }) => pointCountOf(record) === pointCount && isNotBefore(record, knowledge))
+      .filter(({ record }) => parties.length === 0 || parties.some((party) => hasPartIn(party, record)))
       .map((packed) => ({ packed, evidence: planEvidence(packed, pointCount, knowledge) }))
       .sort((a, b) => score(b.evidence) - score(a.evidence));
     const isTied = first && second && score(first.evidence) - score(second.evidence) < scoreMargin;
@@ -58,6 +63,12 @@ export function linkPlanReferences(input: {
     });
   }
   return { links, unresolvedPlans };
+}
+
+/** Says whether a party or its country is named by the plan's record: "Norland's plan" is not the one of Sudmark. */
+function hasPartIn(party: PackRecord, plan: PackRecord): boolean {
+  const related = relatedIds(plan);
+  return [party.id, ...relatedIds(party)].some((id) => related.has(id));
 }
 
 /** Plans that share the page speak for each other: those of a count that the page gives may be meant. */

@@ -53,10 +53,19 @@ export function coherence(packId: PackId, record: PackRecord, knowledge: PageKno
 
 /** Days from an event's first day within which an article may still mean it. */
 const daysBefore = 14;
-const daysAfter = 60;
+const daysAfter = 30;
+/** Other talks are held in the same city: so many names of the event or its dossier must be on the page. */
+const leastCompany = 2;
 
-/** Evidence that the article was written around the time of an event; empty when that is not known. */
-export function nearDate(record: PackRecord, asOf: EdtfDate | null): Evidence[] {
+/**
+ * Evidence that an article names those who took part in an event and was written around its time; empty when that is
+ * not known.
+ */
+export function nearDate(packId: PackId, record: PackRecord, knowledge: PageKnowledge): Evidence[] {
+  const { asOf, named, possible } = knowledge;
+  const company = new Set([...relatedIds(record)].filter((id) => named.has(id)));
+  for (const id of possible.get(packId) ?? []) if (id !== record.id) company.add(id);
+  if (company.size < leastCompany) return [];
   const date = eventDate(record);
   if (!date || !asOf) return [];
   const days = daysBetween(date, asOf);
@@ -64,6 +73,16 @@ export function nearDate(record: PackRecord, asOf: EdtfDate | null): Evidence[] 
   return [
     reason('near-date', weights.nearDate, `the article is from the time of this event (${firstDay(date)})`),
   ];
+}
+
+/** Evidence that the capital of the country which a weak name may mean is on the page. */
+export function capitalOnPage(record: PackRecord, { named }: PageKnowledge): Evidence[] {
+  for (const { property, value } of record.statements) {
+    const capital = property === 'capital' && value.type === 'record' ? named.get(value.id) : undefined;
+    if (capital)
+      return [reason('capital-on-page', weights.capitalOnPage, `its capital is named: ${capital}`)];
+  }
+  return [];
 }
 
 /** The date of an event record, or null. */

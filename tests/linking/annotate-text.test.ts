@@ -20,6 +20,16 @@ const world = [
   makeRecord('x:brask', 'place', ['Brask'], { statements: [statement('country', recordValue('x:norland'))] }),
   makeRecord('x:reading', 'place', [weak('Reading')]),
   makeRecord('x:league', 'organisation', ['Northern League of States', exact('NLS')]),
+  makeRecord('x:united-states', 'place', [{ text: 'US', type: 'abbreviation', caseSensitive: true }]),
+  makeRecord('x:old-brask', 'place', ['Old Brask']),
+  makeRecord('iso3166:SD-HI', 'place', ['Hillmark'], {
+    statements: [statement('country', recordValue('x:sudmark'))],
+  }),
+  makeRecord('x:jorvik', 'place', [weak('Jorvik')], {
+    statements: [statement('capital', recordValue('x:jorvik-town'))],
+  }),
+  makeRecord('x:fasan', 'place', [weak('Fasan')], { prior: 0.95 }),
+  makeRecord('x:jorvik-town', 'place', ['Amlund']),
 ].map(inPack('world'));
 
 const dossier = [
@@ -29,7 +39,12 @@ const dossier = [
   makeRecord(
     'x:otto',
     'person',
-    ['Otto Reiner', family('Reiner'), { text: 'Reinerie', type: 'family', language: 'pl' }],
+    [
+      'Otto Reiner',
+      family('Reiner'),
+      { text: 'Reinerie', type: 'family', language: 'pl' },
+      { text: 'Reiners', type: 'family', language: 'de' },
+    ],
     {
       statements: [statement('role', text('President of Sudmark'), { of: 'x:sudmark' })],
     },
@@ -49,7 +64,11 @@ const dossier = [
     ],
   }),
   makeRecord('x:talks', 'event', [weak('Brask talks')], {
-    statements: [statement('date', { type: 'date', date: '2025-11-23' })],
+    statements: [
+      statement('date', { type: 'date', date: '2025-11-23' }),
+      statement('participant', recordValue('x:norland')),
+      statement('participant', recordValue('x:sudmark')),
+    ],
   }),
 ].map(inPack('border-talks'));
 
@@ -110,6 +129,54 @@ const tables: Record<string, Row[]> = {
     },
   ],
   'names inside longer names': [
+    { law: 'a son called after his father', text: 'Otto Reiner Jr. came with Ada Bergholt III.', links: [] },
+    {
+      law: 'a surname before its own first name',
+      text: 'Reiner Otto and Otto Reiner came.',
+      links: ['Reiner = x:otto', 'Otto Reiner = x:otto'],
+    },
+    { law: 'a newspaper called after a place of two words', text: 'So the Old Brask Times said.', links: [] },
+    {
+      law: 'a person with the first name of a place',
+      text: 'Otto Reiner and Reading Reiner met Brask Reading.',
+      links: ['Otto Reiner = x:otto'],
+    },
+    { law: 'a university', text: 'She studied at Norland State University.', links: [] },
+    {
+      law: 'a compass point in capitals makes another place',
+      text: 'In North Norland, and in northern Norland.',
+      links: ['Norland = x:norland'],
+    },
+    {
+      law: 'a treaty, a bank and a sea',
+      text: 'The Treaty of Brask, the Bank of Norland, the Gulf of Sudmark.',
+      links: [],
+    },
+    {
+      law: 'but the government of a country',
+      text: 'The Government of Norland and the treaty of Sudmark',
+      links: ['Norland = x:norland', 'Sudmark = x:sudmark'],
+    },
+    {
+      law: 'everyday things with an adjective',
+      text: 'Norlandic roulette and Norlandic cheese are no Norlandic troops.',
+      links: ['Norlandic = x:norland'],
+    },
+    {
+      law: 'a namesake in another country',
+      text: 'He was born in Brask, Hillmark. Brask, Hillmark, is small.',
+      links: ['Hillmark = iso3166:SD-HI', 'Hillmark = iso3166:SD-HI'],
+    },
+    {
+      law: 'but all places of an enumeration',
+      text: 'Talks in Brask, Hillmark and Norland went on.',
+      links: ['Brask = x:brask', 'Hillmark = iso3166:SD-HI', 'Norland = x:norland'],
+    },
+    {
+      law: 'addresses',
+      text: 'Ada Bergholt owns Brask.com and follows @Norland.',
+      links: ['Ada Bergholt = x:ada'],
+    },
     { law: 'a person called like a place', text: 'The singer Brask Holm performed.', links: [] },
     { law: 'a company called after a place', text: 'It flew with Norland Intercity Airlines.', links: [] },
     {
@@ -167,6 +234,21 @@ const tables: Record<string, Row[]> = {
   'weak names': [
     { law: 'an everyday word is not a place', text: 'Reading is good for you.', links: [] },
     { law: 'a preposition and the country are not yet enough', text: 'He went to Reading.', links: [] },
+    {
+      law: 'the everyday word beside the name',
+      text: 'The Fasan was roasted: a fasan is a bird.',
+      links: [],
+    },
+    {
+      law: 'a country with its capital',
+      text: 'Amlund is in Jorvik.',
+      links: ['Amlund = x:jorvik-town', 'Jorvik = x:jorvik'],
+    },
+    {
+      law: 'an abbreviation that is a word, shouted',
+      text: 'CONTACT US. ABOUT US. The US agreed.',
+      links: ['US = x:united-states'],
+    },
     { law: 'a letter game in capitals', text: 'CALL NLS NOW OR NEVER AGAIN', links: [] },
     {
       law: 'an abbreviation as written',
@@ -175,11 +257,22 @@ const tables: Record<string, Row[]> = {
     },
     {
       law: 'an event near its date',
-      text: 'The Brask talks went on.',
+      text: 'Norland and Sudmark were glad of the Brask talks.',
       asOf: '2025-11-25',
-      links: ['Brask talks = x:talks'],
+      links: ['Norland = x:norland', 'Sudmark = x:sudmark', 'Brask talks = x:talks'],
     },
-    { law: 'and years later', text: 'The Brask talks went on.', asOf: '2031-01-01', links: [] },
+    {
+      law: 'and years later',
+      text: 'Norland and Sudmark were glad of the Brask talks.',
+      asOf: '2031-01-01',
+      links: ['Norland = x:norland', 'Sudmark = x:sudmark'],
+    },
+    {
+      law: 'other talks in the same city at the same time',
+      text: 'The Brask talks on whales went on.',
+      asOf: '2025-11-25',
+      links: [],
+    },
   ],
   plans: [
     {
@@ -216,6 +309,18 @@ const tables: Record<string, Row[]> = {
       asOf: '2019-05',
       links: ['Norland = x:norland', 'Sudmark = x:sudmark'],
       unresolved: ['28-point offer'],
+    },
+    {
+      law: 'another party’s plan of the same count',
+      text: "Norland and Sudmark read Brask's 28-point plan and NLS's 28-point plan.",
+      links: [
+        'Norland = x:norland',
+        'Sudmark = x:sudmark',
+        'Brask = x:brask',
+        '28-point plan = x:plan-28',
+        'NLS = x:league',
+      ],
+      unresolved: ['28-point plan'],
     },
     {
       law: 'a name inside the reference is part of it',
@@ -257,6 +362,32 @@ test('every link says why, and its score is the sum of its evidence', async () =
       ],
     },
   ]);
+});
+
+test.each([
+  ['Brigitte Reiner', []],
+  ['der Präsident Reiner', ['Reiner']],
+  ['der Sondergesandte Reiner', ['Reiner']],
+  ['laut Reiner', ['Reiner']],
+  ['die Politik Reiners', ['Reiners']],
+])(
+  'where nouns have capitals, a word before a surname is a first name or a title: %s',
+  async (phrase, quotes) => {
+    const input = {
+      text: `Otto Reiner sprach, und ${phrase} auch.`,
+      language: 'de',
+      asOf: null,
+      contextIds: [],
+    };
+    const { links } = await annotateText(input, knowledge);
+    expect(links.slice(1).map(({ quote }) => quote)).toEqual(quotes);
+  },
+);
+
+test('a text with very many names and plans is read in one pass', { timeout: 20_000 }, async () => {
+  const article = 'Norland gave Sudmark a 28-point plan. '.repeat(20_000);
+  const input = { text: article, language: 'en', asOf: null, contextIds: [] };
+  expect((await annotateText(input, knowledge)).links).toHaveLength(60_000);
 });
 
 test('text that a page adds later is linked with what the page already named', async () => {

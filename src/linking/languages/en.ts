@@ -22,12 +22,21 @@ export const en: LanguageWords = {
     premier president presidential press prime prince princess prof professor queen rep representative reverend
     secretary sen senator sheikh sir special speaker spokesman spokesperson spokeswoman state sultan treasury vice
     cabinet government parliament`),
+  leadingTitles: words('state'),
+  linkingWords: words('of'),
+  thingsOfPlaces: words(`
+    accord accords agreement agreements archbishop archbishopric bank bay bishop bishopric cathedral church congress
+    convention count countess duchess duke earl edict gulf peace sea strait straits tour treaty university`),
+  thingsAfterAdjectives: words(`
+    bulldog bulldogs cheese delight doll dolls dressing duck envelope envelopes fries hat hats heels kiss measles muffin
+    muffins mule mules nuts pastry pastries poodle poodles roulette shepherd shepherds shorts sprouts terrier terriers
+    toast whispers`),
   calendar: words(`
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec easter christmas`),
   regions: words(`
-    central downtown east eastern former greater mainland metropolitan north northeastern northern northwestern
-    occupied outer post-war south southeastern southern southwestern west western wartime`),
+    downtown eastern former greater mainland metropolitan northeastern northern northwestern occupied post-war
+    southeastern southern southwestern western wartime`),
   placePrepositions: words(
     'across around at from in inside into near outside throughout to toward towards within',
   ),

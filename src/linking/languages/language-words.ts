@@ -5,6 +5,18 @@ export interface LanguageWords {
   readonly functionWords: ReadonlySet<string>;
   /** Words of office and address: "president", "secretary", "mr". */
   readonly titles: ReadonlySet<string>;
+  /** How compound titles end, where a language writes them as one word: "-minister", "-chef". */
+  readonly titleEndings?: readonly string[];
+  /** Titles that are none after a name: "Norland State University" is not said of Norland. */
+  readonly leadingTitles?: ReadonlySet<string>;
+  /** Words that link a named thing to its place: "of" in "Treaty of Paris". */
+  readonly linkingWords?: ReadonlySet<string>;
+  /** Things that bear a place's name after a linking word: "treaty", "gulf". */
+  readonly thingsOfPlaces?: ReadonlySet<string>;
+  /** True where they are written small: "traité de Paris". In English "the bank of China" is no name. */
+  readonly hasSmallThings?: boolean;
+  /** Everyday things that bear an adjective of a place: "roulette", "cheese". */
+  readonly thingsAfterAdjectives?: ReadonlySet<string>;
   /** Days and months: capitalised, but no part of a name beside them. */
   readonly calendar: ReadonlySet<string>;
   /** "eastern", "central": may precede a place without making it another one. */
@@ -14,6 +26,20 @@ export interface LanguageWords {
   /** True where every noun is capitalised, so that a capital is no sign of a name. */
   readonly capitalisesNouns: boolean;
 }
+
+/** What follows the name of a son that is his father's as well. */
+export const generations: ReadonlySet<string> = new Set([
+  'jr',
+  'jnr',
+  'sr',
+  'junior',
+  'ii',
+  'iii',
+  'iv',
+  'fils',
+  'молодший',
+  'младший',
+]);
 
 /** A set of the words in a string separated by white space. */
 export const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));

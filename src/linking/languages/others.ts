@@ -14,6 +14,48 @@ export const de: LanguageWords = {
     präsident präsidentin kanzler kanzlerin minister ministerin ministerpräsident ministerpräsidentin außenminister
     außenministerin verteidigungsminister regierungschef regierungschefin staatschef staatschefin general botschafter
     sondergesandter sondergesandte chef chefin herr frau papst könig königin us-präsident us-außenminister`),
+  titleEndings: [
+    'präsident',
+    'präsidenten',
+    'präsidentin',
+    'kanzler',
+    'kanzlerin',
+    'minister',
+    'ministers',
+    'ministerin',
+    'chef',
+    'chefs',
+    'chefin',
+    'führer',
+    'gesandter',
+    'gesandte',
+    'gesandten',
+    'beauftragter',
+    'beauftragte',
+    'beauftragten',
+    'sprecher',
+    'sprecherin',
+    'general',
+    'kandidat',
+    'sekretär',
+    'botschafter',
+    'machthaber',
+    'diktator',
+    'unternehmer',
+    'milliardär',
+    'schwiegersohn',
+    'amtsinhaber',
+    'amtskollege',
+    'amtskollegen',
+    'kollege',
+    'kollegen',
+    'herrn',
+    'vermittler',
+    'unterhändler',
+    'politiker',
+    'republikaner',
+    'demokrat',
+  ],
   calendar: words(`
     montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september
     oktober november dezember`),
@@ -30,6 +72,11 @@ export const fr: LanguageWords = {
   titles: words(`
     président présidente ministre premier première chancelier chancelière secrétaire général générale ambassadeur
     ambassadrice envoyé envoyée chef cheffe roi reine prince princesse pape m mme mm monsieur madame docteur sénateur`),
+  linkingWords: words('de du des'),
+  thingsOfPlaces: words(
+    'accord accords archevêque banque convention conventions golfe paix tour traité université',
+  ),
+  hasSmallThings: true,
   calendar: words(`
     lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
     octobre novembre décembre`),
@@ -46,6 +93,9 @@ export const es: LanguageWords = {
   titles: words(`
     presidente presidenta ministro ministra primer primera canciller secretario secretaria general embajador embajadora
     enviado enviada jefe jefa rey reina príncipe papa señor señora sr sra don doña senador senadora`),
+  linkingWords: words('de'),
+  thingsOfPlaces: words('acuerdo acuerdos arzobispo banco convención convenio golfo paz tratado universidad'),
+  hasSmallThings: true,
   calendar: words(`
     lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
     octubre noviembre diciembre`),

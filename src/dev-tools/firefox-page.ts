@@ -24,7 +24,11 @@ export class FirefoxPage implements TestPage {
 
   async goto(url: string): Promise<void> {
     // The extension's pages send no load event to the protocol, so waiting for one would time out.
-    await this.#page.goto(url, { waitUntil: url.startsWith('http') ? 'domcontentloaded' : [] });
+    const waitUntilEvent = url.startsWith('http') ? 'domcontentloaded' : [];
+    // Firefox may take a frame that cannot load for the page itself; whether that opened is seen below.
+    await this.#page.goto(url, { waitUntil: waitUntilEvent }).catch((error: unknown) => {
+      if (!String(error).includes('onLocationChange')) throw error;
+    });
     await waitUntil(
       () =>
         this.evaluate(

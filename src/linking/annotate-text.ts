@@ -70,6 +70,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   });
   return {
     links: [...links, ...decided.links].sort((a, b) => a.start - b.start),
+    ambiguous: [],
     unresolvedPlans: decided.unresolvedPlans,
   };
 }

@@ -48,8 +48,29 @@ export interface UnresolvedPlan extends Span {
   readonly quote: string;
 }
 
-/** Everything found in one text. Both lists are in text order and no two spans overlap. */
+/** One reading of an ambiguous link. */
+export interface LinkCandidate {
+  readonly kind: RecordKind;
+  readonly id: RecordId;
+  readonly label: string;
+  readonly packId: PackId;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A mention with two or more readings that the evidence cannot tell apart: shown as such, never guessed. */
+export interface AmbiguousLink extends Span {
+  readonly quote: string;
+  /** Best first; at least two. */
+  readonly candidates: readonly LinkCandidate[];
+  /** What would decide, in a phrase that a reader understands: "a proposer or a date beside the count". */
+  readonly rule: string;
+}
+
+/** Everything found in one text. The lists are in text order and no two spans overlap. */
 export interface Annotation {
   readonly links: readonly Link[];
+  readonly ambiguous: readonly AmbiguousLink[];
   readonly unresolvedPlans: readonly UnresolvedPlan[];
 }

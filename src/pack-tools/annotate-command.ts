@@ -42,9 +42,17 @@ async function run(args: string[]): Promise<string> {
     knowledge,
   );
   const { title, text, publishedAt } = document;
-  const { links, unresolvedPlans } = annotation;
+  const { links, ambiguous, unresolvedPlans } = annotation;
   if (!isJson) return table(document, annotation);
-  const output = { title, publishedAt: publishedAt ?? asOf, language, text, links, unresolvedPlans };
+  const output = {
+    title,
+    publishedAt: publishedAt ?? asOf,
+    language,
+    text,
+    links,
+    ambiguous,
+    unresolvedPlans,
+  };
   return `${JSON.stringify(output, null, 2)}\n`;
 }
 

@@ -23,7 +23,7 @@ async function sentFor(collected: CollectedText) {
   const parts: { shift: number; isWhole: boolean }[] = [];
   const ask = async (text: string) => {
     sent.push(text.length);
-    return { links: [], unresolvedPlans: [] };
+    return { links: [], ambiguous: [], unresolvedPlans: [] };
   };
   for await (const { shift, isWhole } of annotatePage(collected, { ask, viewportHeight: 1_000, signal })) {
     parts.push({ shift, isWhole });

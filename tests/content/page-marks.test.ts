@@ -47,6 +47,7 @@ describe('the marks of a page', () => {
         evidence: [],
       }),
     ),
+    ambiguous: [],
     unresolvedPlans: [],
   });
 

@@ -61,7 +61,7 @@ function annotate(text: string): Annotation {
     end: index + quote.length,
     quote,
   }));
-  return { links, unresolvedPlans };
+  return { links, ambiguous: [], unresolvedPlans };
 }
 
 const filler =

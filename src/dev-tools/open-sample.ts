@@ -1,8 +1,8 @@
+import { type ServeOptions, serveFolder } from '../pack-tools/serve-folder.ts';
 import { grantSitesAndWait, waitForPacks } from './ask-extension.ts';
 import type { ExtensionBrowser, TestPage } from './extension-browser.ts';
 import { projectPath } from './project-paths.ts';
 import { waitForMarks } from './read-marks.ts';
-import { type ServeOptions, serveFolder } from './serve-folder.ts';
 
 export interface OpenSample {
   readonly article: TestPage;

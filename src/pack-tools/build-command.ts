@@ -2,19 +2,26 @@ import { readdir } from 'node:fs/promises';
 import { sourceIndexName } from '../model/pack.ts';
 import { buildPacks, defaultPublisher } from './build-packs.ts';
 import { formatReport } from './format-report.ts';
-import { type PackSubcommand, UsageError } from './pack-subcommand.ts';
+import { type PackSubcommand, textOption, UsageError } from './pack-subcommand.ts';
 
 /** Writes packs as a source that readers can sync from. */
 export const buildCommand: PackSubcommand = {
   usage: 'build DIR... --out OUT [--publisher NAME]',
   summary: 'write packs as a folder of static files to sync from',
   options: { out: { type: 'string' }, publisher: { type: 'string' } },
-  async run({ positionals, values, resolvePath }) {
-    if (!values.out) throw new UsageError('Say where to write the source: --out OUT');
-    const out = resolvePath(values.out);
+  needs: { count: 1, what: 'at least one folder' },
+  async run(call) {
+    const { positionals, resolvePath } = call;
+    const typedOut = textOption(call, 'out');
+    if (!typedOut) throw new UsageError('Say where to write the source: --out OUT');
+    const out = resolvePath(typedOut);
     await checkIsReplaceable(out);
     const folders = positionals.map(resolvePath);
-    const report = await buildPacks({ folders, out, publisher: values.publisher ?? defaultPublisher });
+    const report = await buildPacks({
+      folders,
+      out,
+      publisher: textOption(call, 'publisher') ?? defaultPublisher,
+    });
     return `Wrote ${out}\n${formatReport(report)}`;
   },
 };

@@ -8,6 +8,7 @@ export const checkCommand: PackSubcommand = {
   usage: 'check DIR...',
   summary: 'say what is wrong with packs, without building them',
   options: {},
+  needs: { count: 1, what: 'at least one folder' },
   async run({ positionals, resolvePath }) {
     const folders = positionals.map(resolvePath);
     const packs = await assemblePacks(folders, { besides: await siblingPacks(folders) });

@@ -8,13 +8,25 @@ import { compileEngine } from '../engine/compile-engine.ts';
 import { openEngine } from '../engine/engine-format.ts';
 import { findMentions } from '../engine/find-mentions.ts';
 import type { Knowledge } from '../linking/annotate-text.ts';
-import type { PackedRecord, RecordId } from '../model/record.ts';
+import type { PackedRecord, PackId, RecordId } from '../model/record.ts';
 import { ensureBuiltPacks, loadPacks } from './build-packs.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+export interface PackLibrary {
+  readonly knowledge: Knowledge;
+  /** In the order of packs. */
+  readonly byId: ReadonlyMap<RecordId, readonly PackedRecord[]>;
+  readonly packTitles: ReadonlyMap<PackId, string>;
+}
+
 /** Knowledge of the bundled packs and of more pack folders; a folder with a bundled pack's id replaces that pack. */
 export async function loadKnowledge(moreFolders: readonly string[]): Promise<Knowledge> {
+  return (await loadPackLibrary(moreFolders)).knowledge;
+}
+
+/** The same, with the records themselves. */
+export async function loadPackLibrary(moreFolders: readonly string[]): Promise<PackLibrary> {
   const folders = await packFolders(moreFolders);
   const key = createHash('sha256').update(folders.join('\n')).digest('hex').slice(0, 12);
   const out = join(root, 'dist', moreFolders.length === 0 ? 'packs' : `packs-${key}`);
@@ -31,12 +43,14 @@ export async function loadKnowledge(moreFolders: readonly string[]): Promise<Kno
   }
   const engine = openEngine(compileEngine(packedRecords));
   const counts = new Map(packs.map(({ manifest }) => [manifest.id, manifest.recordCount]));
-  return {
+  const knowledge: Knowledge = {
     findMentions: (text) => findMentions(engine, text),
     recordsById: async () => byId,
     plans: async () => packedRecords.filter(({ record }) => record.kind === 'plan'),
     recordCounts: async () => counts,
   };
+  const packTitles = new Map(packs.map(({ manifest }) => [manifest.id, manifest.title]));
+  return { knowledge, byId, packTitles };
 }
 
 async function packFolders(moreFolders: readonly string[]): Promise<string[]> {

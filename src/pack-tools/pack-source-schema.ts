@@ -23,6 +23,20 @@ import { nearestWord } from './nearest-word.ts';
 export const generatorNames = ['countries', 'cities'] as const;
 export type GeneratorName = (typeof generatorNames)[number];
 
+/** The two ways to write a value, for a schema that `either` made. */
+export const waysToWrite = new WeakMap<object, readonly [v.GenericSchema, v.GenericSchema]>();
+
+/** A value that is written in one of two ways, told apart by its type: what is wrong with it is then said of the way that was meant. */
+function either<First extends v.GenericSchema, Second extends v.GenericSchema>(
+  typeOfFirst: 'string' | 'number',
+  first: First,
+  second: Second,
+): v.LazySchema<First | Second> {
+  const schema = v.lazy((input) => (typeof input === typeOfFirst ? first : second));
+  waysToWrite.set(schema, [first, second]);
+  return schema;
+}
+
 export const maxNameLength = 200;
 const maxTextLength = 4_000;
 const maxTitleLength = 400;
@@ -38,8 +52,10 @@ const nameText = v.pipe(
 );
 
 /** A year alone is a number in YAML. */
-const date = v.lazy((input) =>
-  typeof input === 'number' ? v.pipe(v.number(), v.transform(String), edtfDateSchema) : edtfDateSchema,
+export const dateSchema = either(
+  'number',
+  v.pipe(v.number(), v.transform(String), edtfDateSchema),
+  edtfDateSchema,
 );
 
 const textByLanguage = v.pipe(
@@ -51,7 +67,7 @@ const plainText = v.pipe(
   text,
   v.transform((en): LocalisedText => ({ en })),
 );
-const localisedText = v.lazy((input) => (typeof input === 'string' ? plainText : textByLanguage));
+export const localisedTextSchema = either('string', plainText, textByLanguage);
 
 /** One surface form as written. */
 export interface NameItem {
@@ -68,7 +84,7 @@ const flaggedName = v.pipe(
   fields({ text: nameText, weak: v.exactOptional(v.boolean()), caseSensitive: v.exactOptional(v.boolean()) }),
   v.transform(({ text, weak, caseSensitive }): NameItem => ({ text, weak, caseSensitive })),
 );
-export const nameItemSchema = v.lazy((input) => (typeof input === 'string' ? plainName : flaggedName));
+export const nameItemSchema = either('string', plainName, flaggedName);
 /** Surface forms by language; the key `any` stands for no language. */
 export const namesSchema = v.record(languageSchema, v.array(nameItemSchema));
 export type Names = v.InferOutput<typeof namesSchema>;
@@ -83,11 +99,11 @@ const numberValue = v.pipe(
   v.transform((number): StatementValue => ({ type: 'number', number })),
 );
 const dateValue = v.pipe(
-  date,
+  dateSchema,
   v.transform((day): StatementValue => ({ type: 'date', date: day })),
 );
 const textValue = v.pipe(
-  localisedText,
+  localisedTextSchema,
   v.transform((localised): StatementValue => ({ type: 'text', text: localised })),
 );
 
@@ -126,8 +142,8 @@ export interface SourceStatement {
 
 const statementEntries = {
   of: v.exactOptional(recordIdSchema),
-  from: v.exactOptional(date),
-  to: v.exactOptional(date),
+  from: v.exactOptional(dateSchema),
+  to: v.exactOptional(dateSchema),
   citations: v.pipe(
     v.array(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
     v.minLength(1, 'needs at least one citation: name a key from "citations:"'),
@@ -169,8 +185,8 @@ const statementSchema = v.pipe(
 export const sourceRecordSchema = fields({
   id: recordIdSchema,
   kind: v.picklist(recordKinds),
-  label: localisedText,
-  description: v.exactOptional(localisedText),
+  label: localisedTextSchema,
+  description: v.exactOptional(localisedTextSchema),
   prior: v.exactOptional(
     v.pipe(v.number(), v.minValue(0, 'must be from 0 to 1'), v.maxValue(1, 'must be from 0 to 1')),
   ),
@@ -185,7 +201,7 @@ export type SourceRecord = v.InferOutput<typeof sourceRecordSchema>;
 export const sourceCitationSchema = fields({
   ...citationSchema.entries,
   url: v.exactOptional(webUrlSchema),
-  published: date,
+  published: dateSchema,
 });
 
 export const packHeaderSchema = fields({

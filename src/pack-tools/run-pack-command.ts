@@ -2,12 +2,22 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCommand } from './build-command.ts';
 import { checkCommand } from './check-command.ts';
+import { diffCommand } from './diff-command.ts';
+import { newCommand } from './new-command.ts';
 import { formatProblem, PackSourceError } from './pack-problem.ts';
 import { type PackSubcommand, UsageError } from './pack-subcommand.ts';
+import { previewCommand } from './preview-command.ts';
+import { schemaCommand } from './schema-command.ts';
+import { serveCommand } from './serve-command.ts';
 
 const subcommands: Readonly<Record<string, PackSubcommand>> = {
+  new: newCommand,
   check: checkCommand,
+  preview: previewCommand,
+  diff: diffCommand,
   build: buildCommand,
+  serve: serveCommand,
+  schema: schemaCommand,
 };
 
 export interface CommandResult {
@@ -17,8 +27,15 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** What `npm run pack -- ARGS` says and its exit code. Paths in the arguments are seen from `cwd`. */
-export async function runPackCommand(args: readonly string[], cwd: string): Promise<CommandResult> {
+/**
+ * What `npm run pack -- ARGS` says and its exit code. Paths in the arguments are seen from `cwd`. A command that goes on,
+ * such as a server, does so until `signal` aborts.
+ */
+export async function runPackCommand(
+  args: readonly string[],
+  cwd: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<CommandResult> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help') {
     return { exitCode: name === undefined ? 2 : 0, stdout: '', stderr: `${usage()}\n` };
@@ -27,7 +44,8 @@ export async function runPackCommand(args: readonly string[], cwd: string): Prom
   if (!subcommand) return failure(`There is no command "${name}".\n${usage()}`);
   try {
     const { values, positionals } = parse(subcommand, rest);
-    const output = await subcommand.run({ values, positionals, resolvePath: (path) => resolve(cwd, path) });
+    const resolvePath = (path: string): string => resolve(cwd, path);
+    const output = await subcommand.run({ values, positionals, resolvePath, signal });
     return { exitCode: 0, stdout: `${output}\n`, stderr: '' };
   } catch (error) {
     if (error instanceof PackSourceError) return failure(error.problems.map(formatProblem).join('\n'));
@@ -39,13 +57,13 @@ export async function runPackCommand(args: readonly string[], cwd: string): Prom
 }
 
 function parse(
-  { options }: PackSubcommand,
+  { options, needs }: PackSubcommand,
   args: readonly string[],
-): { values: Record<string, string | undefined>; positionals: string[] } {
+): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
-    if (positionals.length === 0) throw new UsageError('Give at least one folder.');
-    return { values: values as Record<string, string | undefined>, positionals };
+    if (positionals.length < needs.count) throw new UsageError(`Give ${needs.what}.`);
+    return { values: values as Record<string, string | boolean | undefined>, positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });

@@ -9,8 +9,8 @@ import type { ExtensionBrowser, TestPage } from '../../src/dev-tools/extension-b
 import { launchBrowser } from '../../src/dev-tools/launch-browser.ts';
 import { projectPath } from '../../src/dev-tools/project-paths.ts';
 import { readMarks, waitForMarks } from '../../src/dev-tools/read-marks.ts';
-import { type ServedFolder, serveFolder } from '../../src/dev-tools/serve-folder.ts';
 import { waitUntil } from '../../src/dev-tools/wait-until.ts';
+import { type ServedFolder, serveFolder } from '../../src/pack-tools/serve-folder.ts';
 import { clickControl, waitForText } from '../support/use-page.ts';
 
 describe.each(['chromium', 'firefox'] as const)('first start in %s', (name) => {

@@ -5,11 +5,11 @@ import { askPageFrom } from '../../src/dev-tools/ask-extension.ts';
 import type { ExtensionBrowser } from '../../src/dev-tools/extension-browser.ts';
 import { launchBrowser } from '../../src/dev-tools/launch-browser.ts';
 import { type OpenSample, openSample } from '../../src/dev-tools/open-sample.ts';
-import { type ServedFolder, serveFolder } from '../../src/dev-tools/serve-folder.ts';
 import { waitUntil } from '../../src/dev-tools/wait-until.ts';
 import { annotateText, type Knowledge } from '../../src/linking/annotate-text.ts';
 import { loadKnowledge } from '../../src/pack-tools/load-knowledge.ts';
 import { readDocument } from '../../src/pack-tools/read-document.ts';
+import { type ServedFolder, serveFolder } from '../../src/pack-tools/serve-folder.ts';
 import { sharedPath } from '../support/shared.ts';
 
 const folder = sharedPath('pages');

@@ -5,8 +5,8 @@ import type { ExtensionBrowser, TestPage } from '../../src/dev-tools/extension-b
 import { launchBrowser } from '../../src/dev-tools/launch-browser.ts';
 import { hoverForCard } from '../../src/dev-tools/read-card.ts';
 import { placeOfMark, readMarks } from '../../src/dev-tools/read-marks.ts';
-import { type ServedFolder, serveFolder } from '../../src/dev-tools/serve-folder.ts';
 import { waitUntil } from '../../src/dev-tools/wait-until.ts';
+import { type ServedFolder, serveFolder } from '../../src/pack-tools/serve-folder.ts';
 import { serveInventedSource } from '../support/invented-source.ts';
 import { clickControl, waitForText } from '../support/use-page.ts';
 

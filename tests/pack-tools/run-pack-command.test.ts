@@ -6,8 +6,13 @@ import { demoPack, header, temporaryFolder } from './pack-folder.ts';
 
 const usage = [
   'Usage: npm run pack -- COMMAND',
+  expect.stringMatching(/^ {2}new NAME +make a pack to start from/),
   expect.stringMatching(/^ {2}check DIR\.\.\. +say what is wrong with packs, without building them$/),
-  expect.stringMatching(/^ {2}build DIR\.\.\. --out OUT \[--publisher NAME\] {2}write packs as a folder/),
+  expect.stringMatching(/^ {2}preview DIR ARTICLE .+ {2}open an article with the marks and cards of a pack$/),
+  expect.stringMatching(/^ {2}diff BEFORE AFTER +say in words what changed/),
+  expect.stringMatching(/^ {2}build DIR\.\.\. --out OUT \[--publisher NAME\] +write packs as a folder/),
+  expect.stringMatching(/^ {2}serve SITE \[--port PORT\] +serve a built folder on this machine/),
+  expect.stringMatching(/^ {2}schema --out DIR +write the JSON Schemas/),
 ];
 const lines = (text: string): string[] => text.trimEnd().split('\n');
 
@@ -104,6 +109,39 @@ test.each<[string, string[], number, unknown[]]>([
     ['check'],
     2,
     ['Give at least one folder.', 'Usage: npm run pack -- check DIR...'],
+  ],
+  [
+    'diff with one folder',
+    ['diff', 'demo'],
+    2,
+    ['Give two folders: packs as written, or as built.', 'Usage: npm run pack -- diff BEFORE AFTER'],
+  ],
+  [
+    'preview with a date that is none',
+    ['preview', 'demo', 'article.txt', '--as-of', 'today'],
+    2,
+    [
+      '--as-of today is no date; write 2025, 2025-11 or 2025-11-23.',
+      expect.stringMatching(/^Usage: npm run pack -- preview /),
+    ],
+  ],
+  [
+    'a folder to serve that was never built',
+    ['serve', 'demo'],
+    2,
+    [
+      '/nowhere/demo has no source.json; build packs into it first.',
+      'Usage: npm run pack -- serve SITE [--port PORT]',
+    ],
+  ],
+  [
+    'a new pack with a name that is none',
+    ['new', 'Harbour Dispute'],
+    2,
+    [
+      '"Harbour Dispute" is no name for a pack; use lower-case words joined by hyphens.',
+      'Usage: npm run pack -- new NAME',
+    ],
   ],
   [
     'an unknown option',

@@ -27,7 +27,8 @@ const arrows: Record<string, readonly string[]> = {
   popup: ['ui', 'messages', 'store', 'model'],
   options: ['ui', 'messages', 'store', 'model'],
   onboarding: ['ui', 'messages', 'store', 'model'],
-  'pack-tools': ['page', 'engine', 'linking', 'sync', 'model'],
+  // The preview draws the reader's own card.
+  'pack-tools': ['page', 'engine', 'linking', 'sync', 'ui', 'model'],
 };
 const everything = Object.keys(arrows);
 const pureRooms = ['engine', 'linking', 'model'];

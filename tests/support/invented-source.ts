@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serveFolder } from '../../src/dev-tools/serve-folder.ts';
 import { buildPacks } from '../../src/pack-tools/build-packs.ts';
+import { serveFolder } from '../../src/pack-tools/serve-folder.ts';
 
 interface InventedSource {
   /** `http://127.0.0.1:PORT/` */

@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServedFolder, serveFolder } from '../../src/dev-tools/serve-folder.ts';
+import { type ServedFolder, serveFolder } from '../../src/pack-tools/serve-folder.ts';
 
 let parent: string;
 let server: ServedFolder;

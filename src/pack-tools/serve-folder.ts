@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -14,6 +14,15 @@ export interface ServedFolder {
 export interface ServeOptions {
   /** Sent as Content-Security-Policy, such as `script-src 'none'` for a page whose own scripts shall not run. */
   readonly contentSecurityPolicy?: string;
+  /** Any free one without it. */
+  readonly port?: number;
+  /** Closes the server when it aborts. */
+  readonly signal?: AbortSignal;
+}
+
+/** The server cannot be started; the message says why. */
+export class ServeError extends Error {
+  override name = 'ServeError';
 }
 
 /** A web server for the files of one folder, on this machine only. Any origin may read them, as from a pack's host. */
@@ -31,19 +40,26 @@ export async function serveFolder(folder: string, options: ServeOptions = {}): P
     });
     response.end(body ?? '');
   });
+  const url = await listen(server, options.port ?? 0);
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  options.signal?.addEventListener('abort', () => void close(), { once: true });
+  return { url, requests, close };
+}
+
+/** The address, once the server answers at it on this machine. @throws {ServeError} */
+export async function listen(server: Server, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? 'is taken; choose another' : `cannot be used (${cause.code})`;
+      reject(new ServeError(`Port ${port} ${why}.`, { cause }));
+    });
+    server.listen(port, '127.0.0.1', resolve);
   });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
 /** The file's bytes, or null when it is not in the folder. */

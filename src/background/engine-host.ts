@@ -40,7 +40,7 @@ export async function knowledgeOfPacks(): Promise<Knowledge> {
   return {
     findMentions: (text) => findMentions(engine, text),
     recordsById: (ids) => getRecordsById(store, ids),
-    plans: () => getRecordsOfKind(store, ['plan']),
+    plansAndEvents: () => getRecordsOfKind(store, ['plan', 'event']),
     recordCounts: async () => new Map(packs.map(({ id, recordCount }) => [id, recordCount])),
   };
 }

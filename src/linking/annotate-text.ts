@@ -8,7 +8,8 @@ import { detectLanguage } from './languages/language-by-tag.ts';
 import { lastBefore } from './last-before.ts';
 import { linkMentions } from './link-mentions.ts';
 import { linkPlanReferences } from './link-plan-references.ts';
-import { partiesBeside } from './parties-beside.ts';
+import { type Dossier, valuesOf } from './plan-facts.ts';
+import { statedParties } from './stated-parties.ts';
 
 export interface TextToAnnotate {
   readonly text: string;
@@ -23,7 +24,8 @@ export interface Knowledge {
   findMentions(text: string): readonly Mention[];
   /** In the reader's order of packs. */
   recordsById(ids: ReadonlySet<RecordId>): Promise<ReadonlyMap<RecordId, readonly PackedRecord[]>>;
-  plans(): Promise<readonly PackedRecord[]>;
+  /** Every plan and event of the packs in use. */
+  plansAndEvents(): Promise<readonly PackedRecord[]>;
   recordCounts(): Promise<ReadonlyMap<PackId, number>>;
 }
 
@@ -31,7 +33,7 @@ export interface Knowledge {
 export async function annotateText(input: TextToAnnotate, knowledge: Knowledge): Promise<Annotation> {
   const { text, asOf, contextIds } = input;
   const language = input.language ?? detectLanguage(text);
-  const references = findPlanReferences(text);
+  const references = findPlanReferences(text, language);
   // A name such as "19-point plan" is a count like any other: the grammar's evidence decides, not the dictionary.
   const mentions: Mention[] = [];
   const inside = new Map<PlanReference, Mention[]>();
@@ -43,9 +45,9 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   const ids = new Set(
     [...mentions, ...[...inside.values()].flat()].flatMap(({ candidates }) => candidates.map(({ id }) => id)),
   );
-  const [records, plans, recordCounts] = await Promise.all([
+  const [records, dossier, recordCounts] = await Promise.all([
     knowledge.recordsById(ids),
-    knowledge.plans(),
+    readDossier(knowledge),
     knowledge.recordCounts(),
   ]);
   const { links, knowledge: page } = linkMentions({
@@ -57,20 +59,22 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     recordCounts,
     contextIds,
   });
-  const decided = linkPlanReferences({
-    text,
-    language,
-    references: references.filter(
-      (reference) => (lastBefore(links, reference.end)?.end ?? 0) <= reference.start,
-    ),
-    partiesOf: (reference) =>
-      partiesBeside(reference, { text, links, mentions: inside.get(reference) ?? [], records }),
-    plans,
-    knowledge: page,
-  });
+  const decided = linkPlanReferences(
+    references.filter((reference) => (lastBefore(links, reference.end)?.end ?? 0) <= reference.start),
+    { text, language, links, dossier, knowledge: page },
+    (reference) => statedParties(reference, { text, links, mentions: inside.get(reference) ?? [], records }),
+  );
   return {
     links: [...links, ...decided.links].sort((a, b) => a.start - b.start),
-    ambiguous: [],
+    ambiguous: decided.ambiguous,
     unresolvedPlans: decided.unresolvedPlans,
   };
+}
+
+async function readDossier(knowledge: Knowledge): Promise<Dossier> {
+  const all = await knowledge.plansAndEvents();
+  const plans = all.filter(({ record }) => record.kind === 'plan');
+  const events = all.filter(({ record }) => record.kind === 'event');
+  const proposerIds = new Set(plans.flatMap(({ record }) => valuesOf(record, 'proposedBy')));
+  return { plans, events, proposers: await knowledge.recordsById(proposerIds) };
 }

@@ -39,6 +39,24 @@ export const evidenceWeights = {
   pointCount: 0.35,
 } as const;
 
+/**
+ * Plan references. Set by hand on the tables of tests/linking: a stated proposer must win over everything that the rest
+ * of the page says, and what stands beside a reference over what stands elsewhere.
+ */
+export const planWeights = {
+  /** The text says whose plan it is, and the record agrees. */
+  proposer: 0.3,
+  /** Each related name in the same or the next sentence, up to the limit. */
+  nearName: 0.1,
+  nearNameLimit: 0.3,
+  /** One of them is what the plan is about. */
+  nearTopic: 0.15,
+  /** The plan was weeks old at most. */
+  newThen: 0.1,
+  /** The article is older than the plan, by days at most. */
+  beforeItsDay: -0.15,
+} as const;
+
 /** Below it nothing is shown. */
 export const scoreFloor = 0.5;
 /** How much better than the second the first must be. */

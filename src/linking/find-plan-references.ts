@@ -1,63 +1,89 @@
 /** The grammar of plan references: plans named by their number of points rather than by a name. */
 
 import type { Span } from '../model/link.ts';
-import { planPatterns } from './languages/plan-grammar.ts';
-import { countPattern, parseCount } from './number-words.ts';
+import type { Language } from '../model/record.ts';
+import { allPlanWords } from './languages/plan-words/all-plan-words.ts';
+import type { NounClass, PlanWords } from './languages/plan-words/plan-words.ts';
+import { type TokenWindow, tokensAround } from './plan-tokens.ts';
+import { readChangedCounts } from './read-changed-counts.ts';
+import { readCountedPlan } from './read-counted-plan.ts';
+import { readPointWord } from './read-point-word.ts';
+
+/**
+ * How sure the words alone are: `plan` is a plan's count whoever's it may be; `if-known` ("the 19 points", "12-point
+ * text") is one only where the page speaks of a plan with that count.
+ */
+export type Certainty = 'plan' | 'if-known';
 
 export interface PlanReference extends Span {
   readonly pointCount: number;
-  /** The head noun as written, in lower case: `plan`, `proposal`. */
-  readonly noun: string;
+  /** "About 20 points": the plan may have somewhat more or fewer. */
+  readonly isRough: boolean;
+  /** The head noun's base form: `plan`, `friedensplan`, `пропозиція`; null when only points are named. */
+  readonly noun: string | null;
+  readonly nounClass: NounClass | null;
+  readonly certainty: Certainty;
 }
 
-const nouns =
-  'accord|agreement|agenda|blueprint|communiqu[eé]|deal|declaration|document|draft|formula|framework|initiative|memorandum|offer|outline|package|paper|peace plan|plan|programme|program|proposal|resolution|roadmap|road map|settlement|text|treaty|version';
-const hyphen = '[-\\u2010\\u2011\\u2012\\u2013]';
-const noun = `(?:${nouns})`;
-/** Words after which the points are another thing's: "a 28-point lead in the plan", "a 28-point game plan". */
-const otherThings =
-  'advantage|average|decline|deficit|drop|fall|font|gain|game|gap|increase|jump|lead|lesson|loss|margin|night|performance|quarter|rise|swing|turnaround|type|victory|win';
-/** Up to four words between count and noun: "28-point U.S.-drafted peace plan". No comma, no verb-like break. */
-const modifiers = `(?:(?!(?:${otherThings}|and|or|but|that|which|who|in|on|at|by|for|from|to|with|than|as|is|was|were|are|of|over)\\b)(?:(?:\\p{L}\\.){2,}(?:[-\\u2010\\u2011][\\p{L}\\p{N}-]+)?|[\\p{L}\\p{N}][\\p{L}\\p{N}’'\\u2010\\u2011-]*)\\s){0,4}?`;
-const start = '(?<![\\p{L}\\p{N}.,-])';
-const end = '(?![\\p{L}\\p{N}])';
+/** Every reference of the grammar has the word for points; all else is read around it. */
+const anchor = /point|punkt|пункт|punt[oi]|punten|pontos/giu;
+/** A count is so near; most words for points have none, and nothing more is read around those. */
+const countReach = { before: 60, after: 40 };
 
-/** Each with groups `count` and `noun`. */
-const patterns = [
-  // "28-point proposal", "nineteen point peace plan", "28-point U.S.-drafted draft agreement", "28-point, US-drafted plan"
-  `${start}(?<count>${countPattern})(?:${hyphen}points?| point)[,"”’]?\\s${modifiers}(?<noun>${noun}(?:\\s${noun})*)${end}`,
-  // "the plan's 28 points", "the proposal’s original 28 points"
-  `${start}(?<noun>${noun})['’]s\\s(?:\\p{L}+\\s)?(?<count>${countPattern})\\spoints${end}`,
-  // "a plan of 19 points", "a proposal containing 28 points", "the plan, which has 28 points"
-  `${start}(?<noun>${noun})(?:\\s(?:of|with|in|containing|comprising|consisting of)|,?\\s(?:which|that)\\s(?:has|had|contains|contained|comprises|comprised|consists of|consisted of))\\s(?:\\p{L}+\\s)?(?<count>${countPattern})\\spoints${end}`,
-  // "the 28 points of the American plan"
-  `${start}(?<count>${countPattern})\\spoints\\s(?:of|in)\\sthe\\s${modifiers}(?<noun>${noun})${end}`,
-  ...Object.values(planPatterns)
-    .flat()
-    .map((source) => `${start}${source}${end}`),
-].map((source) => new RegExp(source, 'giu'));
 /**
  * The plan references in a text of any known language, in text order, never overlapping; articles and "initial" stay
- * outside.
+ * outside. Around each word for points a bounded number of words is read, so time is linear in the text.
  */
-export function findPlanReferences(text: string): PlanReference[] {
+export function findPlanReferences(text: string, language: Language | null = null): PlanReference[] {
   const found: PlanReference[] = [];
-  for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) {
-      const { count = '', noun: head = '' } = match.groups ?? {};
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        pointCount: parseCount(count),
-        noun: head.toLowerCase(),
-      });
-    }
+  for (const { index } of text.matchAll(anchor)) {
+    const near = tokensAround(text, index, countReach);
+    if (near)
+      found.push(
+        ...bestReading(
+          text,
+          index,
+          grammarsFor(language).filter((words) => readPointWord(near, words)),
+        ),
+      );
   }
+  return withoutOverlaps(found);
+}
+
+/** A bare count in one language has its noun in another: "les 28 points du plan". */
+function bestReading(text: string, index: number, possible: readonly PlanWords[]): PlanReference[] {
+  const place = possible.length > 0 ? tokensAround(text, index) : null;
+  if (!place) return [];
+  let bare: PlanReference[] = [];
+  for (const words of possible) {
+    const references = referencesAt(place, words);
+    if (references.some(({ noun }) => noun !== null)) return references;
+    if (bare.length === 0) bare = references;
+  }
+  return bare;
+}
+
+function referencesAt(place: TokenWindow, words: PlanWords): PlanReference[] {
+  const counted = readCountedPlan(place, words);
+  const changed = readChangedCounts(place, words, counted);
+  // "From 28 to 19 points" is two counts of a plan; read alone, the second is a bare count.
+  const isBare = counted?.noun === null && changed.length > 0;
+  return [...(counted && !isBare ? [counted] : []), ...changed];
+}
+
+const grammars = Object.values(allPlanWords);
+
+/** All of them, for a text quotes others, that of the text first. */
+function grammarsFor(language: Language | null): readonly PlanWords[] {
+  const own = allPlanWords[language?.split('-')[0] ?? ''];
+  return own ? [own, ...grammars.filter((words) => words !== own)] : grammars;
+}
+
+function withoutOverlaps(found: PlanReference[]): PlanReference[] {
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  let lastEnd = 0;
-  return found.filter((reference) => {
-    const isFree = reference.start >= lastEnd;
-    if (isFree) lastEnd = reference.end;
-    return isFree;
-  });
+  const kept: PlanReference[] = [];
+  for (const reference of found) {
+    if (reference.start >= (kept.at(-1)?.end ?? 0)) kept.push(reference);
+  }
+  return kept;
 }

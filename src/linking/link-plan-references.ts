@@ -1,74 +1,176 @@
 /** Decides plan references between the plans that packs know. A count alone decides nothing. */
 
-import { daysBetween, firstDay } from '../model/edtf-date.ts';
-import type { Evidence, Link, UnresolvedPlan } from '../model/link.ts';
+import { daysBetween } from '../model/edtf-date.ts';
+import type { AmbiguousLink, Evidence, Link, Span, UnresolvedPlan } from '../model/link.ts';
 import { localise } from '../model/localise.ts';
-import type { Language, PackedRecord, PackRecord } from '../model/record.ts';
-import { reason, score, scoreFloor, scoreMargin, evidenceWeights as weights } from './evidence.ts';
+import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
+import {
+  planWeights,
+  reason,
+  score,
+  scoreFloor,
+  scoreMargin,
+  evidenceWeights as weights,
+} from './evidence.ts';
 import type { PlanReference } from './find-plan-references.ts';
+import { regionAdjective } from './languages/plan-words/all-plan-words.ts';
+import { lastIndexBefore } from './last-before.ts';
 import { coherence, type PageKnowledge, relatedIds } from './page-evidence.ts';
-
-/** An article may report a plan somewhat before the day that the pack knows as its first. */
-const daysBeforePlan = 30;
+import {
+  type Dossier,
+  firstDayOf,
+  fitsParty,
+  fitsRegion,
+  isNotBefore,
+  pointCountOf,
+  valuesOf,
+} from './plan-facts.ts';
+import type { StatedParty } from './stated-parties.ts';
 
 export interface DecidedPlans {
   readonly links: readonly Link[];
+  readonly ambiguous: readonly AmbiguousLink[];
   readonly unresolvedPlans: readonly UnresolvedPlan[];
 }
 
-/**
- * Links for the references that fit one plan by count and by what else the page is about; all others are unresolved:
- * none fits, the page speaks of something else, it was written before the plan, or two plans fit as well.
- */
-export function linkPlanReferences(input: {
-  text: string;
-  language: Language | null;
-  references: readonly PlanReference[];
-  plans: readonly PackedRecord[];
-  knowledge: PageKnowledge;
-  /** Whose plan a reference says it is. */
-  partiesOf: (reference: PlanReference) => readonly PackRecord[];
-}): DecidedPlans {
-  const { text, language, references, plans } = input;
-  const knowledge = withPossiblePlans(input.knowledge, references, plans);
-  const links: Link[] = [];
-  const unresolvedPlans: UnresolvedPlan[] = [];
-  for (const reference of references) {
-    const { start, end, pointCount } = reference;
-    const parties = input.partiesOf(reference);
-    const quote = text.slice(start, end);
-    const [first, second] = plans
-      .filter(({ record }) => pointCountOf(record) === pointCount && isNotBefore(record, knowledge))
-      .filter(({ record }) => parties.length === 0 || parties.some((party) => hasPartIn(party, record)))
-      .map((packed) => ({ packed, evidence: planEvidence(packed, pointCount, knowledge) }))
-      .sort((a, b) => score(b.evidence) - score(a.evidence));
-    const isTied = first && second && score(first.evidence) - score(second.evidence) < scoreMargin;
-    if (!first || isTied || score(first.evidence) < scoreFloor) {
-      unresolvedPlans.push({ start, end, quote });
-      continue;
-    }
-    const { packed, evidence } = first;
-    const { packId, record } = packed;
-    const label = localise(record.label, language);
-    links.push({
-      start,
-      end,
-      quote,
-      kind: record.kind,
-      id: record.id,
-      label,
-      packId,
-      score: score(evidence),
-      evidence,
-    });
-  }
-  return { links, unresolvedPlans };
+export interface PlanPage {
+  readonly text: string;
+  readonly language: Language | null;
+  readonly knowledge: PageKnowledge;
+  /** In text order. */
+  readonly links: readonly Link[];
+  readonly dossier: Dossier;
 }
 
-/** Says whether a party or its country is named by the plan's record: "Norland's plan" is not the one of Sudmark. */
-function hasPartIn(party: PackRecord, plan: PackRecord): boolean {
-  const related = relatedIds(plan);
-  return [party.id, ...relatedIds(party)].some((id) => related.has(id));
+interface PlanReading {
+  readonly packed: PackedRecord;
+  readonly evidence: readonly Evidence[];
+}
+
+/** By how much a rough count may be wrong: "about 20 points". */
+const roughShare = 0.1;
+/** Names within so many UTF-16 units speak of the same thing as a reference. */
+const nearby = 160;
+/** Plans are in the news for about so long. */
+const newsDays = 45;
+
+/**
+ * Links for the references that fit one plan by count and by what else the page is about; ambiguous links for those
+ * that fit two as well; all others are unresolved: none fits, the page speaks of something else, or it was written
+ * before the plan.
+ */
+export function linkPlanReferences(
+  references: readonly PlanReference[],
+  page: PlanPage,
+  /** Whose plan a reference says it is. */
+  partiesOf: (reference: PlanReference) => readonly StatedParty[],
+): DecidedPlans {
+  const knowledge = withPossiblePlans(page.knowledge, references, page.dossier.plans);
+  const known = { ...page, knowledge };
+  const readings = new Map(
+    references.map((reference) => [reference, readingsOf(reference, partiesOf(reference), known)]),
+  );
+  // What one reference says of its plan holds for the next of the same count: "the American 28-point plan … 28 points".
+  const decidedIds = new Set(
+    references.flatMap((reference) => {
+      const [first, second] = readings.get(reference) ?? [];
+      return first && reference.certainty === 'plan' && isChosen(first, second)
+        ? [first.packed.record.id]
+        : [];
+    }),
+  );
+  const links: Link[] = [];
+  const ambiguous: AmbiguousLink[] = [];
+  const unresolvedPlans: UnresolvedPlan[] = [];
+  for (const reference of references) {
+    const { start, end, pointCount, noun, certainty } = reference;
+    const quote = page.text.slice(start, end);
+    const open = (readings.get(reference) ?? []).filter(({ evidence }) => score(evidence) >= scoreFloor);
+    const [first, second] = withDecided(open, decidedIds);
+    const isKnown = certainty === 'plan' || (first && decidedIds.has(first.packed.record.id));
+    if (first && isKnown && isChosen(first, second)) links.push(toLink({ start, end }, first, page));
+    else if (certainty !== 'plan') continue;
+    else if (first) ambiguous.push(toAmbiguous({ start, end }, open, page));
+    else unresolvedPlans.push({ start, end, quote, pointCount, noun });
+  }
+  return { links, ambiguous, unresolvedPlans };
+}
+
+/** The readings of a reference, best first. */
+function readingsOf(
+  reference: PlanReference,
+  parties: readonly StatedParty[],
+  { text, knowledge, links, dossier }: PlanPage,
+): PlanReading[] {
+  const regions = regionsBeside(reference, text);
+  return dossier.plans
+    .filter(({ record }) => hasCount(record, reference) && isNotBefore(record, knowledge.asOf))
+    .filter(({ record }) => parties.every((party) => fitsParty(record, party, dossier)))
+    .filter(({ record }) => regions.every((region) => fitsRegion(record, region, dossier)))
+    .map((packed) => ({
+      packed,
+      evidence: [
+        reason('point-count', weights.pointCount, `a plan of ${pointCountOf(packed.record)} points`),
+        ...statedEvidence(packed.record, parties),
+        ...nearEvidence(reference, packed.record, links),
+        ...newsEvidence(packed.record, knowledge),
+        ...coherence(packed.packId, packed.record, knowledge),
+      ],
+    }))
+    .sort((a, b) => rawScore(b) - rawScore(a));
+}
+
+function hasCount(record: PackRecord, { pointCount, isRough }: PlanReference): boolean {
+  const known = pointCountOf(record);
+  if (known === null) return false;
+  return isRough
+    ? Math.abs(known - pointCount) <= Math.max(1, pointCount * roughShare)
+    : known === pointCount;
+}
+
+function statedEvidence(record: PackRecord, parties: readonly StatedParty[]): Evidence[] {
+  const proposers = parties.filter(({ role }) => role === 'proposer');
+  if (proposers.length === 0 || valuesOf(record, 'proposedBy').length === 0) return [];
+  const names = proposers.map(({ records }) => records[0]?.label.en).join(', ');
+  return [reason('proposer', planWeights.proposer, `said to be the plan of ${names}, who proposed it`)];
+}
+
+/** Of two plans of a page's dossiers, the one whose names stand beside the reference. */
+function nearEvidence({ start, end }: Span, record: PackRecord, links: readonly Link[]): Evidence[] {
+  const related = relatedIds(record);
+  const topics = new Set(valuesOf(record, 'about'));
+  const near = new Map<RecordId, string>();
+  for (let index = lastIndexBefore(links, start - nearby) + 1; index < links.length; index++) {
+    const link = links[index];
+    if (!link || link.start > end + nearby) break;
+    if (related.has(link.id)) near.set(link.id, link.quote);
+  }
+  if (near.size === 0) return [];
+  const isTopicNear = [...near.keys()].some((id) => topics.has(id));
+  const weight =
+    Math.min(planWeights.nearNameLimit, planWeights.nearName * near.size) +
+    (isTopicNear ? planWeights.nearTopic : 0);
+  return [reason('near-name', weight, `beside it: ${[...near.values()].slice(0, 3).join(', ')}`)];
+}
+
+function newsEvidence(record: PackRecord, { asOf }: PageKnowledge): Evidence[] {
+  const first = firstDayOf(record);
+  const days = first && asOf ? daysBetween(first, asOf) : null;
+  if (days === null || days > newsDays) return [];
+  if (days < 0) {
+    return [reason('before-its-day', planWeights.beforeItsDay, `the plan is not known before ${first}`)];
+  }
+  return [
+    reason('new-then', planWeights.newThen, `the plan was new when the article was written (${first})`),
+  ];
+}
+
+/** Regions that no pack has to know: "the European 28-point plan". */
+function regionsBeside({ start, end }: Span, text: string): string[] {
+  const before =
+    /\p{L}+(?:[- ]\p{L}+)?['’]?s? ["“«„]?$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
+  const phrase = before + text.slice(start, end);
+  return [...phrase.matchAll(regionAdjective)].flatMap(([, region]) => region?.toLowerCase() ?? []);
 }
 
 /** Plans that share the page speak for each other: those of a count that the page gives may be meant. */
@@ -77,39 +179,77 @@ function withPossiblePlans(
   references: readonly PlanReference[],
   plans: readonly PackedRecord[],
 ): PageKnowledge {
-  const counts = new Set(references.map(({ pointCount }) => pointCount));
   const possible = new Map(knowledge.possible);
   for (const { packId, record } of plans) {
-    if (counts.has(pointCountOf(record) ?? -1)) {
+    if (references.some((reference) => hasCount(record, reference))) {
       possible.set(packId, new Set([...(possible.get(packId) ?? []), record.id]));
     }
   }
   return { ...knowledge, possible };
 }
 
-function planEvidence(
-  { packId, record }: PackedRecord,
-  pointCount: number,
-  knowledge: PageKnowledge,
-): Evidence[] {
-  return [
-    reason('point-count', weights.pointCount, `a plan of ${pointCount} points`),
-    ...coherence(packId, record, knowledge),
+function withDecided(
+  open: readonly PlanReading[],
+  decidedIds: ReadonlySet<RecordId>,
+): readonly PlanReading[] {
+  const decided = open.filter(({ packed }) => decidedIds.has(packed.record.id));
+  const [first, second] = open;
+  return decided.length === 1 && first && !isChosen(first, second) ? decided : open;
+}
+
+const isChosen = (first: PlanReading, second: PlanReading | undefined): boolean =>
+  score(first.evidence) >= scoreFloor && (!second || rawScore(first) - rawScore(second) >= scoreMargin);
+
+/** Uncut, so that two readings that both have more than enough evidence can still be told apart. */
+const rawScore = ({ evidence }: PlanReading): number => evidence.reduce((sum, { weight }) => sum + weight, 0);
+
+function toLink({ start, end }: Span, { packed, evidence }: PlanReading, { text, language }: PlanPage): Link {
+  const { packId, record } = packed;
+  return {
+    start,
+    end,
+    quote: text.slice(start, end),
+    kind: record.kind,
+    id: record.id,
+    label: localise(record.label, language),
+    packId,
+    score: score(evidence),
+    evidence,
+  };
+}
+
+function toAmbiguous({ start, end }: Span, open: readonly PlanReading[], page: PlanPage): AmbiguousLink {
+  const [best] = open;
+  const close = open.filter((reading) => best && rawScore(best) - rawScore(reading) < scoreMargin);
+  const { text, language, dossier } = page;
+  const candidates = close.map(({ packed: { packId, record }, evidence }) => ({
+    kind: record.kind,
+    id: record.id,
+    label: localise(record.label, language),
+    packId,
+    score: score(evidence),
+    evidence,
+  }));
+  const rule = decidingRule(
+    close.map(({ packed }) => packed.record),
+    dossier,
+  );
+  return { start, end, quote: text.slice(start, end), candidates, rule };
+}
+
+/** What the records differ in, and a text would have to say: who proposed the plan, what about, when. */
+function decidingRule(records: readonly PackRecord[], { proposers }: Dossier): string {
+  const nameOf = (id: RecordId): string => proposers.get(id)?.[0]?.record.label.en ?? id;
+  const differ = (values: readonly string[]): boolean => new Set(values).size > 1;
+  const makers = records.map((record) => valuesOf(record, 'proposedBy').map(nameOf).join(' and '));
+  const rules = [
+    ...(differ(makers) && makers.every((maker) => maker)
+      ? [`whose plan it is: ${makers.join(', or ')}`]
+      : []),
+    ...(differ(records.map((record) => valuesOf(record, 'about').sort().join()))
+      ? ['what the plan is about']
+      : []),
+    ...(differ(records.map((record) => firstDayOf(record) ?? '')) ? ['the day it is from'] : []),
   ];
-}
-
-function pointCountOf(record: PackRecord): number | null {
-  for (const { property, value } of record.statements) {
-    if (property === 'pointCount' && value.type === 'number') return value.number;
-  }
-  return null;
-}
-
-function isNotBefore(record: PackRecord, { asOf }: PageKnowledge): boolean {
-  const days = record.statements.flatMap(({ from, value }) => [
-    ...(from ? [firstDay(from)] : []),
-    ...(value.type === 'date' ? [firstDay(value.date)] : []),
-  ]);
-  const [first] = days.sort();
-  return !asOf || !first || daysBetween(first, asOf) >= -daysBeforePlan;
+  return rules.length > 0 ? rules.join('; ') : 'a name that only one of them has';
 }

@@ -46,6 +46,10 @@ export interface Link extends Span {
 /** A plan reference that no pack can explain: shown as unknown, never guessed. */
 export interface UnresolvedPlan extends Span {
   readonly quote: string;
+  /** Of a plan named by its points; null for a numbered instrument ("Resolution 2803"). */
+  readonly pointCount: number | null;
+  /** The head noun's base form in the text's language; null when only points are named. */
+  readonly noun: string | null;
 }
 
 /** One reading of an ambiguous link. */

@@ -42,11 +42,12 @@ export async function loadPackLibrary(moreFolders: readonly string[]): Promise<P
     else byId.set(packed.record.id, [packed]);
   }
   const engine = openEngine(compileEngine(packedRecords));
+  const dossier = packedRecords.filter(({ record }) => record.kind === 'plan' || record.kind === 'event');
   const counts = new Map(packs.map(({ manifest }) => [manifest.id, manifest.recordCount]));
   const knowledge: Knowledge = {
     findMentions: (text) => findMentions(engine, text),
     recordsById: async () => byId,
-    plans: async () => packedRecords.filter(({ record }) => record.kind === 'plan'),
+    plansAndEvents: async () => dossier,
     recordCounts: async () => counts,
   };
   const packTitles = new Map(packs.map(({ manifest }) => [manifest.id, manifest.title]));

@@ -60,6 +60,8 @@ function annotate(text: string): Annotation {
     start: index,
     end: index + quote.length,
     quote,
+    pointCount: null,
+    noun: 'plan',
   }));
   return { links, ambiguous: [], unresolvedPlans };
 }

@@ -8,7 +8,10 @@ const link = (kind: RecordKind, id: string, packId = 'world'): Found => ({
   type: 'link',
   link: { kind, id, packId, label: id, quote: id, start: 0, end: 1, score: 1, evidence: [] } satisfies Link,
 });
-const unknownPlan: Found = { type: 'unresolvedPlan', plan: { start: 0, end: 1, quote: 'a plan' } };
+const unknownPlan: Found = {
+  type: 'unresolvedPlan',
+  plan: { start: 0, end: 1, quote: 'a plan', pointCount: null, noun: null },
+};
 const in1 = (found: Found) => ({ found, section: '1' });
 const in2 = (found: Found) => ({ found, section: '2' });
 

@@ -78,7 +78,7 @@ test('a text on standard input gives the same shape as a file', { timeout: timeo
     publishedAt: '2025-12',
     language: 'en',
     text,
-    unresolvedPlans: [{ start: 48, end: 61, quote: '77-point plan' }],
+    unresolvedPlans: [{ start: 48, end: 61, quote: '77-point plan', pointCount: 77, noun: 'plan' }],
   });
   expect(output.links.map(({ quote, kind }) => [quote, kind])).toEqual([
     ['NATO', 'organisation'],

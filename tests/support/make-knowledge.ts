@@ -11,7 +11,8 @@ export function makeKnowledge(records: readonly PackedRecord[]): Knowledge {
     findMentions: (text) => findMentions(engine, text),
     recordsById: async (ids) =>
       new Map([...ids].map((id) => [id, records.filter(({ record }) => record.id === id)])),
-    plans: async () => records.filter(({ record }) => record.kind === 'plan'),
+    plansAndEvents: async () =>
+      records.filter(({ record }) => record.kind === 'plan' || record.kind === 'event'),
     recordCounts: async () => new Map(records.map(({ packId }) => [packId, 10])),
   };
 }

@@ -1,159 +1,140 @@
 /** Builds the card of a record for one as-of date and one language. */
 
-import type { Card, CardDetail, CardFact, CitationNumber } from './card.ts';
-import { type EdtfDate, formatDate } from './edtf-date.ts';
+import type { Card, CardFact, NotKnown } from './card.ts';
+import { describeRecord } from './describe-record.ts';
+import { compareDates, type EdtfDate, firstDay, formatDate, lastDay } from './edtf-date.ts';
+import { FactWriter } from './fact-writer.ts';
 import { localise } from './localise.ts';
-import { planLineage } from './plan-lineage.ts';
-import type {
-  Citation,
-  Language,
-  PackedRecord,
-  PackRecord,
-  Property,
-  RecordId,
-  Statement,
-} from './record.ts';
-import { describeDates, statementTime } from './statement-time.ts';
+import { officeHolders, seatsOf } from './office-holders.ts';
+import { planLineage, stageDate } from './plan-lineage.ts';
+import type { Language, PackedRecord, PackRecord, Property, RecordId, Statement } from './record.ts';
+import { describeDates, describeDatesOn, reportedOn, statementTime } from './statement-time.ts';
 
 export interface CardInput extends PackedRecord {
   readonly packTitle: string;
   readonly asOf: EdtfDate | null;
+  /** The day on which the card is read: what is old is measured by it where the article's date is not known. */
+  readonly today: EdtfDate;
   readonly language: Language | null;
   /** Records that the statements name, for their labels; the id is shown where one is missing. */
   readonly named: ReadonlyMap<RecordId, PackRecord>;
   /** Every plan and event of the packs in use, for lineages. */
   readonly dossier: readonly PackRecord[];
+  /** Persons with a role in one of `idsWithOffices(record)`. */
+  readonly persons: readonly PackedRecord[];
 }
 
 /** The card: what held on the as-of date, and apart from it what changed since. */
 export function buildCard(input: CardInput): Card {
-  const { packId, record, packTitle, asOf, language, dossier } = input;
+  const { packId, record, packTitle, asOf, today, language, dossier, persons } = input;
+  const { statements } = record;
   const writer = new FactWriter(input);
-  const current = record.statements.filter((statement) => statementTime(statement, asOf) === 'current');
-  const later = record.statements.filter((statement) => statementTime(statement, asOf) === 'later');
-  const ending = current.filter(({ to }) => asOf !== null && to !== undefined);
-  const isChanging = ({ property }: Statement): boolean => changingProperties.has(property);
+  const day = asOf ?? today;
+  const on = (time: string): Statement[] => statements.filter((each) => statementTime(each, day) === time);
+  const current = on('current');
+  const factOn = (statement: Statement): CardFact => writer.fact(statement, describeDatesOn(statement, day));
+  const isHeadline = ({ property }: Statement): boolean => property === headlineOf(record);
+  // In the order of the card, since citations are numbered as they come.
+  const roles = newestFirst(current.filter(isHeadline)).map(factOn);
+  const holders = officeHolders(record, { persons, day, language, writer });
+  const openPoints = current.filter(({ property }) => property === 'openPoint').map(factOn);
+  const details = writer.details(
+    record,
+    statements.filter((each) => isDetail(each) && (current.includes(each) || isTimeless(each))),
+  );
+  const notKnown = findUnknown(input, { writer, day, hasHeadline: roles.length > 0, holders });
+  const text = describeRecord(record, asOf);
   return {
     packId,
     id: record.id,
     kind: record.kind,
     label: localise(record.label, language),
     asOf,
-    roles: newestFirst(current.filter(({ property }) => property === headlineOf(record))).map(writer.fact),
-    description: record.description ? localise(record.description, language) : null,
-    details: writer.details(
-      record.statements.filter(
-        (statement) => !isChanging(statement) && (current.includes(statement) || !statement.from),
-      ),
-    ),
+    roles,
+    notKnown,
+    description: text && localise(text, language),
+    details,
+    holders,
     lineage: planLineage(record, dossier, { asOf, language }),
-    openPoints: current.filter(({ property }) => property === 'openPoint').map(writer.fact),
-    sinceThen: [
-      ...later.filter(isChanging).map(writer.fact),
-      ...ending.filter(isChanging).map((statement) => ({
-        ...writer.fact(statement),
-        dates: `until ${formatDate(statement.to ?? '')}`,
-      })),
-    ],
+    openPoints,
+    sinceThen: asOf === null ? [] : changesSince(record, { asOf, writer, hasHeadline: roles.length > 0 }),
     citations: writer.citations,
     packTitle,
   };
 }
 
-/** Properties whose value on a date matters; all others are details. */
+/** Properties whose value on a date matters; all others but the office of a seat are details. */
 const changingProperties: ReadonlySet<Property> = new Set(['role', 'status', 'openPoint']);
+const isChanging = ({ property }: Statement): boolean => changingProperties.has(property);
+const isDetail = (statement: Statement): boolean => !isChanging(statement) && statement.property !== 'seatOf';
+
+/** A detail without dates was true before somebody wrote it down: the capital, the number of points. */
+const isTimeless = ({ from, to }: Statement): boolean => from === undefined && to === undefined;
 
 const headlineOf = ({ kind }: PackRecord): Property => (kind === 'person' ? 'role' : 'status');
 
-const headings: Partial<Record<Property, string>> = {
-  capital: 'Capital',
-  country: 'Country',
-  population: 'Population',
-  partOf: 'Part of',
-  memberOf: 'Member of',
-  headquarters: 'Headquarters',
-  pointCount: 'Points',
-  proposedBy: 'Proposed by',
-  derivedFrom: 'Grew out of',
-  supersedes: 'Replaces',
-  point: 'Contents',
-  date: 'Date',
-  place: 'Place',
-  participant: 'Participants',
-  ledTo: 'Led to',
-  about: 'About',
-  fact: 'Also',
-};
+/** What began or ended after the day, and what was only reported after it. */
+function changesSince(
+  record: PackRecord,
+  { asOf, writer, hasHeadline }: { asOf: EdtfDate; writer: FactWriter; hasHeadline: boolean },
+): CardFact[] {
+  const changing = record.statements.filter(isChanging);
+  const at = (time: string): Statement[] => changing.filter((each) => statementTime(each, asOf) === time);
+  // A role of which nobody says since when it is held is no change: where it is all there is, it is shown as the nearest.
+  const reported = at('unknown').filter(({ property }) => property !== 'role' || hasHeadline);
+  return [
+    ...at('later').map((each) => writer.fact(each, describeDates(each))),
+    ...reported.map((each) => writer.fact(each, firstReported(each))),
+    ...at('current').flatMap((each) =>
+      each.to && lastDay(each.to) > lastDay(asOf) ? [writer.fact(each, `until ${formatDate(each.to)}`)] : [],
+    ),
+  ];
+}
+
+const firstReported = (statement: Statement): string =>
+  statement.to ? `until ${formatDate(statement.to)}` : `first reported ${formatDate(reportedOn(statement))}`;
+
+/** What a reader looks for on this card and does not find. */
+function findUnknown(
+  { record, asOf }: CardInput,
+  {
+    writer,
+    day,
+    hasHeadline,
+    holders,
+  }: { writer: FactWriter; day: EdtfDate; hasHeadline: boolean; holders: readonly CardFact[] },
+): NotKnown | null {
+  const start = record.kind === 'plan' || record.kind === 'event' ? stageDate(record) : null;
+  if (start && firstDay(start) > lastDay(day)) {
+    const text =
+      record.kind === 'plan'
+        ? `Our record of this plan begins later: ${formatDate(start)}.`
+        : `This event came later: ${formatDate(start)}.`;
+    return { text, nearest: [] };
+  }
+  const dayWords = asOf === null ? 'today' : 'this date';
+  const [seat] = seatsOf(record);
+  if (seat && holders.length === 0) {
+    return { text: `Our record has no ${writer.textOf(seat)} for ${dayWords}.`, nearest: [] };
+  }
+  const headline = headlineOf(record);
+  const known = record.statements.filter(({ property }) => property === headline);
+  if (hasHeadline || known.length === 0) return null;
+  const [lastEnded] = known
+    .filter((each) => statementTime(each, day) === 'past')
+    .sort((a, b) => compareDates(b.to ?? '', a.to ?? ''));
+  const undated = known.filter((each) => headline === 'role' && statementTime(each, day) === 'unknown');
+  return {
+    text: `Our record has no ${headline} for ${dayWords}.`,
+    nearest: [
+      ...(lastEnded ? [writer.fact(lastEnded, describeDates(lastEnded))] : []),
+      ...undated.map((each) => writer.fact(each, firstReported(each))),
+    ],
+  };
+}
 
 function newestFirst(statements: readonly Statement[]): Statement[] {
   return [...statements].sort((a, b) =>
     (b.from ?? '') > (a.from ?? '') ? 1 : (b.from ?? '') < (a.from ?? '') ? -1 : 0,
   );
-}
-
-/** Turns statements into lines of text and numbers their citations in order of appearance. */
-class FactWriter {
-  readonly citations: Citation[] = [];
-  readonly #input: CardInput;
-
-  constructor(input: CardInput) {
-    this.#input = input;
-  }
-
-  fact = (statement: Statement): CardFact => ({
-    text: this.#text(statement),
-    dates: describeDates(statement),
-    citations: statement.citations.map((citation) => this.#number(citation)),
-  });
-
-  /** One detail a heading: values that share heading and dates become one list. */
-  details(statements: readonly Statement[]): CardDetail[] {
-    const merged = new Map<string, CardDetail>();
-    for (const statement of statements) {
-      const heading = headings[statement.property] ?? statement.property;
-      const dates = this.#detailDates(statement);
-      const { text, citations } = this.fact(statement);
-      const known = merged.get(`${heading} ${dates}`);
-      merged.set(`${heading} ${dates}`, {
-        heading,
-        text: known ? `${known.text}, ${text}` : text,
-        dates,
-        citations: [...new Set([...(known?.citations ?? []), ...citations])],
-      });
-    }
-    return [...merged.values()];
-  }
-
-  /** When a detail was reported says little, so only its own dates are shown. What is said of an event is of its day: it did not go on since. */
-  #detailDates(statement: Statement): string {
-    const { from, to } = statement;
-    if (this.#input.record.kind === 'event' && from && !to) return formatDate(from);
-    return from || to ? describeDates(statement) : '';
-  }
-
-  #text({ value }: Statement): string {
-    const { language, named } = this.#input;
-    switch (value.type) {
-      case 'text':
-        return localise(value.text, language);
-      case 'number':
-        return value.number.toLocaleString('en');
-      case 'date':
-        return formatDate(value.date);
-      case 'record': {
-        const record = named.get(value.id);
-        return record ? localise(record.label, language) : value.id;
-      }
-    }
-  }
-
-  #number(citation: Citation): CitationNumber {
-    const index = this.citations.findIndex(
-      (each) =>
-        each.title === citation.title &&
-        each.publisher === citation.publisher &&
-        each.published === citation.published,
-    );
-    return index >= 0 ? index + 1 : this.citations.push(citation);
-  }
 }

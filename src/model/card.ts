@@ -31,6 +31,21 @@ export interface LineageStage {
   readonly isLater: boolean;
 }
 
+/** Who held an office on the as-of date. */
+export interface CardHolder extends CardFact {
+  readonly packId: PackId;
+  readonly id: RecordId;
+  /** The office; `text` is the holder's name. */
+  readonly office: string;
+}
+
+/** What the record cannot say for the as-of date, and the nearest that it can. */
+export interface NotKnown {
+  /** A sentence: "Our record has no role for this date." */
+  readonly text: string;
+  readonly nearest: readonly CardFact[];
+}
+
 export interface Card {
   readonly packId: PackId;
   readonly id: RecordId;
@@ -40,8 +55,12 @@ export interface Card {
   readonly asOf: EdtfDate | null;
   /** Roles held on the as-of date, or the status of a plan; first the one to show under the name. */
   readonly roles: readonly CardFact[];
+  /** Null when nothing that a reader expects is missing. */
+  readonly notKnown: NotKnown | null;
   readonly description: string | null;
   readonly details: readonly CardDetail[];
+  /** Of a place or an organisation: who held its offices; of a seat of power, the office that is meant by it. */
+  readonly holders: readonly CardHolder[];
   readonly lineage: readonly LineageStage[];
   readonly openPoints: readonly CardFact[];
   /** What the pack knows to have changed after the as-of date. */

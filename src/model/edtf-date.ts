@@ -29,6 +29,12 @@ export function lastDay(date: EdtfDate): string {
   return `${date}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
 }
 
+/** Orders dates by the first day that they can mean. */
+export function compareDates(a: EdtfDate, b: EdtfDate): number {
+  const [first, second] = [firstDay(a), firstDay(b)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
 /** Whole days from the first day of `a` to the first day of `b`; negative when `b` is earlier. */
 export function daysBetween(a: EdtfDate, b: EdtfDate): number {
   return Math.round((Date.parse(firstDay(b)) - Date.parse(firstDay(a))) / 86_400_000);

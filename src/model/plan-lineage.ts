@@ -1,7 +1,7 @@
 /** The history of a plan: the plans it came from and became, and the events about them, in order of date. */
 
 import type { LineageStage } from './card.ts';
-import { type EdtfDate, firstDay, lastDay } from './edtf-date.ts';
+import { compareDates, type EdtfDate, firstDay, lastDay } from './edtf-date.ts';
 import { localise } from './localise.ts';
 import type { Language, PackRecord, Property, RecordId } from './record.ts';
 
@@ -21,7 +21,7 @@ export function planLineage(
   const stages = [
     ...plans.filter(({ id }) => family.has(id)),
     ...events.filter((event) => planIdsOf(event).some((id) => family.has(id))),
-  ].sort((a, b) => compareDates(stageDate(a), stageDate(b)) || rankOnOneDay(a) - rankOnOneDay(b));
+  ].sort((a, b) => compareKnown(stageDate(a), stageDate(b)) || rankOnOneDay(a) - rankOnOneDay(b));
   if (stages.length < 2) return [];
   return stages.map((stage) => {
     const date = stageDate(stage);
@@ -66,7 +66,7 @@ function recordValues(record: PackRecord, properties: readonly Property[]): Reco
 }
 
 /** The date a record gives for itself, or the first day from which anything is stated of it. */
-function stageDate(record: PackRecord): EdtfDate | null {
+export function stageDate(record: PackRecord): EdtfDate | null {
   for (const { property, value } of record.statements) {
     if (property === 'date' && value.type === 'date') return value.date;
   }
@@ -74,7 +74,6 @@ function stageDate(record: PackRecord): EdtfDate | null {
   return starts.sort(compareDates)[0] ?? null;
 }
 
-function compareDates(a: EdtfDate | null, b: EdtfDate | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0;
+function compareKnown(a: EdtfDate | null, b: EdtfDate | null): number {
+  return a === null || b === null ? Number(a === null) - Number(b === null) : compareDates(a, b);
 }

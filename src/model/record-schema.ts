@@ -72,6 +72,9 @@ const recordSchema = v.strictObject({
   kind: v.picklist(recordKinds),
   label: localisedTextSchema,
   description: v.exactOptional(localisedTextSchema),
+  datedDescriptions: v.exactOptional(
+    v.array(v.strictObject({ from: edtfDateSchema, text: localisedTextSchema })),
+  ),
   prior: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   surfaceForms: v.pipe(v.array(surfaceFormSchema), v.minLength(1, 'needs at least one name')),
   statements: v.array(statementSchema),

@@ -55,6 +55,7 @@ export const properties = [
   'partOf',
   'memberOf',
   'headquarters',
+  'seatOf',
   // plan
   'pointCount',
   'proposedBy',
@@ -95,12 +96,20 @@ export interface Statement {
   readonly citations: readonly Citation[];
 }
 
+/** What could be said of a record from a day on. */
+export interface DatedDescription {
+  readonly from: EdtfDate;
+  readonly text: LocalisedText;
+}
+
 export interface PackRecord {
   readonly id: RecordId;
   readonly kind: RecordKind;
   readonly label: LocalisedText;
-  /** One paragraph for a newcomer. It says nothing that the statements do not say. */
+  /** One paragraph for a newcomer, true on any day. It says nothing that the statements do not say. */
   readonly description?: LocalisedText;
+  /** Paragraphs that take its place from a day on, oldest first: what came later must not be told before. */
+  readonly datedDescriptions?: readonly DatedDescription[];
   /** How likely an unqualified mention means this record and not a namesake, 0 to 1; 0.5 when not known. */
   readonly prior?: number;
   readonly surfaceForms: readonly SurfaceForm[];

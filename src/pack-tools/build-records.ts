@@ -1,5 +1,6 @@
 /** Turns what people wrote into records as packs carry them. The same source gives the same records. */
 
+import { compareDates } from '../model/edtf-date.ts';
 import type {
   Citation,
   Language,
@@ -31,10 +32,23 @@ function buildRecord(source: SourceRecord, citations: ReadonlyMap<string, Citati
     id,
     kind,
     label,
-    ...(description !== undefined && { description }),
+    ...buildDescriptions(description),
     ...(prior !== undefined && { prior }),
     surfaceForms: buildSurfaceForms(source),
     statements: (source.statements ?? []).map((statement) => buildStatement(statement, citations)),
+  };
+}
+
+function buildDescriptions(
+  written: SourceRecord['description'],
+): Pick<PackRecord, 'description' | 'datedDescriptions'> {
+  if (written === undefined) return {};
+  if (!Array.isArray(written)) return { description: written };
+  const always = written.find(({ from }) => from === undefined);
+  const dated = written.flatMap(({ from, text }) => (from === undefined ? [] : [{ from, text }]));
+  return {
+    ...(always && { description: always.text }),
+    datedDescriptions: dated.sort((a, b) => compareDates(a.from, b.from)),
   };
 }
 

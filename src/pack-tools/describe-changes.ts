@@ -55,6 +55,11 @@ function changesOf(before: PackRecord, after: PackRecord, label: Label): string[
     ...(before.kind === after.kind ? [] : [`kind: ${before.kind} → ${after.kind}`]),
     ...textChanges('label', before.label, after.label),
     ...textChanges('description', before.description ?? {}, after.description ?? {}),
+    ...listChanges(
+      before.datedDescriptions ?? [],
+      after.datedDescriptions ?? [],
+      ({ from, text }) => `description from ${from}: “${localise(text, 'en')}”`,
+    ),
     ...(before.prior === after.prior ? [] : [`prior: ${before.prior ?? 0.5} → ${after.prior ?? 0.5}`]),
     ...listChanges(before.surfaceForms, after.surfaceForms, describeForm),
     ...statementChanges(before.statements, after.statements, label),

@@ -39,7 +39,7 @@ const fieldNotes: Readonly<Record<string, string>> = {
   published: 'Day, month or year of publication.',
   kind: 'What it is.',
   label: 'The name to show; it is also a name to find.',
-  description: 'One paragraph for a newcomer.',
+  description: 'One paragraph for a newcomer, true on any day; or a list of them, each with "from".',
   prior: 'How likely a bare mention means this record and not a namesake; 0.5 when not known.',
   names: 'Names to find, by language; "any" for all languages.',
   familyNames: 'Surnames: linked only with evidence on the page.',
@@ -52,6 +52,7 @@ const fieldNotes: Readonly<Record<string, string>> = {
   from: 'First day on which it held, as precise as is known.',
   to: 'Last day on which it held.',
   role: 'Office or task of a person.',
+  seatOf: 'The office that is meant when this place is named; "of" says of which country or organisation.',
   pointCount: 'How many points a plan has.',
   proposedBy: 'Who put a plan forward.',
   status: 'Where a plan or an event stands.',
@@ -72,12 +73,16 @@ function convert(schema: v.GenericSchema): JsonSchema {
   return toJsonSchema(schema, {
     ...config,
     definitions: { date: dateSchema, text: localisedTextSchema, name: nameItemSchema },
-    overrideSchema: ({ valibotSchema }) => {
-      const ways = waysToWrite.get(valibotSchema);
-      return ways && { anyOf: ways.map((way) => withoutDialect(toJsonSchema(way, config))) };
-    },
+    overrideSchema,
   });
 }
+
+/** What may be written in several ways, each of which may hold something else that may. */
+const overrideSchema: ConversionConfig['overrideSchema'] = ({ valibotSchema }) => {
+  const ways = waysToWrite.get(valibotSchema);
+  if (!ways) return undefined;
+  return { anyOf: ways.map((way) => withoutDialect(toJsonSchema(way, { ...config, overrideSchema }))) };
+};
 
 function withoutDialect(schema: JsonSchema): JsonSchema {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema')) as JsonSchema;

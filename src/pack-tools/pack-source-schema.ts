@@ -115,6 +115,7 @@ const valueByProperty = {
   partOf: recordValue,
   memberOf: recordValue,
   headquarters: recordValue,
+  seatOf: textValue,
   pointCount: numberValue,
   proposedBy: recordValue,
   status: textValue,
@@ -182,11 +183,24 @@ const statementSchema = v.pipe(
   }),
 );
 
+/** One text that is true on any day, or several, each from its day on. */
+const datedDescriptions = v.pipe(
+  v.array(fields({ text: localisedTextSchema, from: v.exactOptional(dateSchema) })),
+  v.check(
+    (texts) => texts.filter(({ from }) => from === undefined).length <= 1,
+    'may have one text without "from", which is shown for every earlier date',
+  ),
+);
+const descriptionSchema = v.lazy((input) =>
+  Array.isArray(input) ? datedDescriptions : localisedTextSchema,
+);
+waysToWrite.set(descriptionSchema, [localisedTextSchema, datedDescriptions]);
+
 export const sourceRecordSchema = fields({
   id: recordIdSchema,
   kind: v.picklist(recordKinds),
   label: localisedTextSchema,
-  description: v.exactOptional(localisedTextSchema),
+  description: v.exactOptional(descriptionSchema),
   prior: v.exactOptional(
     v.pipe(v.number(), v.minValue(0, 'must be from 0 to 1'), v.maxValue(1, 'must be from 0 to 1')),
   ),

@@ -63,5 +63,7 @@ function cardOf(
   const named = new Map([...byId].flatMap(([each, [first]]) => (first ? [[each, first.record]] : [])));
   const dossier = [...named.values()].filter(({ kind }) => kind === 'plan' || kind === 'event');
   const packTitle = packTitles.get(packId) ?? packId;
-  return buildCard({ packId, record, packTitle, asOf, language, named, dossier });
+  const persons = [...byId.values()].flat().filter((packed) => packed.record.kind === 'person');
+  const today = new Date().toISOString().slice(0, 10);
+  return buildCard({ packId, record, packTitle, asOf, today, language, named, dossier, persons });
 }

@@ -1,6 +1,7 @@
 /** The ladder from an empty database to today's. A step is never edited once it was published: append the next. */
 
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { withOffices } from './record-row.ts';
 import type { StoreName, StoreSchema } from './schema.ts';
 
 type Database = IDBPDatabase<StoreSchema>;
@@ -20,5 +21,13 @@ export const migrations: readonly Migration[] = [
     database.createObjectStore('engines');
     database.createObjectStore('trustedMetadata', { keyPath: ['sourceId', 'role'] });
     database.createObjectStore('notes');
+  },
+  async function indexOffices(_database, upgrade) {
+    const records = upgrade.objectStore('records');
+    records.createIndex('byOffice', 'officesOf', { multiEntry: true });
+    for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
+      const { value } = cursor;
+      if (value.record.kind === 'person') await cursor.update(withOffices(value));
+    }
   },
 ];

@@ -61,6 +61,24 @@ export async function getRecordsOfKind(
   });
 }
 
+/** Every person with a role, at any time, in one of these countries or organisations, packs in the order of their ids. */
+export async function getOfficeHolders(
+  store: Store,
+  ids: Iterable<RecordId>,
+): Promise<readonly PackedRecord[]> {
+  const wanted = [...new Set(ids)];
+  return transact(store, { stores: ['packs', 'records'], mode: 'readonly' }, async (transaction) => {
+    const active = await activeGenerations(transaction.objectStore('packs'));
+    const byOffice = transaction.objectStore('records').index('byOffice');
+    const keys = [...active.keys()].flatMap((generation) =>
+      wanted.map((id): [Generation, RecordId] => [generation, id]),
+    );
+    const rows = (await Promise.all(keys.map((key) => byOffice.getAll(key)))).flat();
+    // One who has roles in several of them is found once for each.
+    return [...new Map(rows.map((row) => [`${row.packId} ${row.record.id}`, toPackedRecord(row)])).values()];
+  });
+}
+
 /**
  * All records in batches, by pack id and then record id, each batch in a transaction of its own.
  * @throws {PacksChangedError} rather than to yield a mixture of two versions.

@@ -16,6 +16,8 @@ export interface RecordRow {
   readonly record: PackRecord;
   /** Only on these kinds, so that the index of it costs the others nothing. */
   readonly dossier?: readonly [Generation, DossierKind];
+  /** Only on persons: the countries and organisations in which they have a role. */
+  readonly officesOf?: readonly (readonly [Generation, RecordId])[];
 }
 
 /** One way to begin one of a record's names. */
@@ -55,7 +57,7 @@ export interface StoreSchema extends DBSchema {
   records: {
     key: [PackId, Generation, RecordId];
     value: RecordRow;
-    indexes: { byDossier: [Generation, DossierKind] };
+    indexes: { byDossier: [Generation, DossierKind]; byOffice: [Generation, RecordId] };
   };
   surfaceForms: { key: [Generation, string, number]; value: NameBlock };
   engines: { key: string; value: Blob };

@@ -1,9 +1,10 @@
 /** Rows of a pack that is being installed, unseen until `activatePack`, and the removal of rows that nobody sees. */
 
-import type { PackId, PackRecord, RecordKind } from '../model/record.ts';
+import type { PackId, PackRecord } from '../model/record.ts';
 import { nameKeys } from './name-keys.ts';
 import type { Store } from './open-store.ts';
-import type { DossierKind, Generation, NameEntry, RecordRow, StoreSchema } from './schema.ts';
+import { toRecordRow } from './record-row.ts';
+import type { Generation, NameEntry, StoreSchema } from './schema.ts';
 import { transact } from './transact.ts';
 
 /** Few enough that readers wait no more than some hundredths of a second for one transaction. */
@@ -138,15 +139,6 @@ async function addRows<Name extends 'records' | 'surfaceForms'>(
     // Async functions, so that a write that throws at once leaves no other one unobserved.
     return Promise.all(rows.map(async (row) => objectStore.add(row)));
   });
-}
-
-function toRecordRow(record: PackRecord, packId: PackId, generation: Generation): RecordRow {
-  const row = { packId, generation, record };
-  return isDossierKind(record.kind) ? { ...row, dossier: [generation, record.kind] } : row;
-}
-
-function isDossierKind(kind: RecordKind): kind is DossierKind {
-  return kind === 'plan' || kind === 'event';
 }
 
 /** One entry for all names that begin alike, such as those of a place in many languages. */

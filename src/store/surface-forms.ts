@@ -4,6 +4,7 @@ import type { IDBPObjectStore } from 'idb';
 import { localise } from '../model/localise.ts';
 import { lookupKey } from '../model/lookup-key.ts';
 import type { Language, PackId, RecordId, RecordKind, SurfaceForm } from '../model/record.ts';
+import { summariseRecord } from '../model/summarise-record.ts';
 import { nameKeys } from './name-keys.ts';
 import type { Store } from './open-store.ts';
 import { activeGenerations } from './packs.ts';
@@ -66,14 +67,15 @@ export async function lookUp(
         seen.add(identity);
         const row = await transaction.objectStore('records').get([pack.id, pack.generation, entry.id]);
         if (!row) continue;
-        const { label, description, kind, surfaceForms } = row.record;
+        const { label, kind, surfaceForms } = row.record;
+        const description = summariseRecord(row.record, { day: null, language });
         results.push({
           packId: pack.id,
           id: entry.id,
           kind,
           label: localise(label, language),
           matched: nameWithKey(surfaceForms, entry.key, language) ?? label.en,
-          ...(description && { description: localise(description, language) }),
+          ...(description && { description }),
         });
       }
       return results;

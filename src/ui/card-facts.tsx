@@ -18,11 +18,18 @@ export function FactText({ fact, source }: { fact: CardFact; source: CitationSou
     <>
       {fact.text}
       {fact.dates ? ' ' : wordJoiner}
-      <span class="ng-tail">
-        {fact.dates && <span class="ng-dates">{fact.dates}</span>}
-        <CitationMarks numbers={fact.citations} source={source} />
-      </span>
+      <FactTail fact={fact} source={source} />
     </>
+  );
+}
+
+/** What stands behind a fact: its dates and the numbers of its citations. */
+export function FactTail({ fact, source }: { fact: CardFact; source: CitationSource }): JSX.Element {
+  return (
+    <span class="ng-tail">
+      {fact.dates && <span class="ng-dates">{fact.dates}</span>}
+      <CitationMarks numbers={fact.citations} source={source} />
+    </span>
   );
 }
 

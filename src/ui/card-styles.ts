@@ -59,6 +59,11 @@ export const cardStyles = `
 .ng-cite::after { content: ''; position: absolute; inset: -7px -3px; }
 .ng-cite:hover { text-decoration: underline; }
 
+.ng-unknown { margin-block-start: 8px; padding-inline-start: 10px; border-inline-start: 2px solid var(--ng-edge); }
+.ng-unknown > .ng-facts { margin-block-start: 3px; color: var(--ng-ink-soft); }
+.ng-holders > div + div { margin-block-start: 6px; }
+.ng-card .ng-holders dd { font-weight: 500; }
+
 .ng-section { margin-block-start: 14px; }
 .ng-card h3 { margin-block-end: 5px; font-size: 12.5px; font-weight: 600; color: var(--ng-ink-soft); }
 .ng-card .ng-facts > li + li { margin-block-start: 5px; }

@@ -1,12 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Card, CardDetail, CardFact } from '../model/card.ts';
+import type { Card, CardDetail, CardFact, NotKnown } from '../model/card.ts';
 import { formatDate } from '../model/edtf-date.ts';
 import type { Evidence } from '../model/link.ts';
 import type { RecordId } from '../model/record.ts';
 import { type CitationSource, DetailList, FactList, FactText } from './card-facts.tsx';
 import { CardFrame, type CardState } from './card-frame.tsx';
 import { CitationList, type ShownCitations } from './citation-list.tsx';
+import { HolderList } from './holder-list.tsx';
 import { LineageTimeline } from './lineage-timeline.tsx';
 
 /** How many items of a list stand open before the rest is folded away: a card is a margin note, not an article. */
@@ -50,10 +51,16 @@ export function CardView(props: CardViewProps): JSX.Element {
           <FactText fact={firstRole} source={source} />
         </p>
       )}
+      {card.notKnown && <NotKnownNote notKnown={card.notKnown} source={source} />}
       {card.description && (
         <p class="ng-text">{told ? <FactText fact={told} source={source} /> : card.description}</p>
       )}
       <FoldedFacts {...shared} heading={null} facts={furtherRoles} open={openCount.roles} more="roles" />
+      {card.holders.length > 0 && (
+        <Section heading={date ? `In office on ${date}` : 'In office as last recorded'}>
+          <HolderList holders={card.holders} source={source} onOpenRecord={props.onOpenRecord} />
+        </Section>
+      )}
       {card.lineage.length > 0 && (
         <Section heading="History">
           <LineageTimeline stages={card.lineage} onOpenRecord={props.onOpenRecord} />
@@ -90,6 +97,17 @@ export function CardView(props: CardViewProps): JSX.Element {
         <p class="ng-pack">From the pack “{card.packTitle}”</p>
       </div>
     </CardFrame>
+  );
+}
+
+/** Says what is not known for the date, and apart from it what is nearest: an old role never looks like a present one. */
+function NotKnownNote(props: { notKnown: NotKnown; source: CitationSource }): JSX.Element {
+  const { text, nearest } = props.notKnown;
+  return (
+    <div class="ng-unknown">
+      <p>{text}</p>
+      {nearest.length > 0 && <FactList facts={nearest} source={props.source} />}
+    </div>
   );
 }
 

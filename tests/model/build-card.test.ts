@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildCard } from '../../src/model/build-card.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { EdtfDate } from '../../src/model/edtf-date.ts';
 import type { PackRecord } from '../../src/model/record.ts';
-import { makeRecord, recordValue, someCitation, statement, text } from '../support/make-record.ts';
+import { inPack, makeRecord, recordValue, someCitation, statement, text } from '../support/make-record.ts';
 
 const norland = makeRecord('x:norland', 'place', ['Norland']);
 const otherCitation = { publisher: 'The Register', title: 'Holders of offices', published: '2026-01' };
@@ -15,6 +15,16 @@ const ada = makeRecord('x:ada', 'person', ['Ada Bergholt'], {
     statement('role', text('Prime minister'), { from: '2025-12-21', citations: [otherCitation] }),
     statement('memberOf', recordValue('x:norland')),
   ],
+});
+const envoy = makeRecord('x:envoy', 'person', ['Eva Nord'], {
+  prior: 0.9,
+  statements: [statement('role', text('Special envoy'), { of: 'x:norland' })],
+});
+const oldMayor = makeRecord('x:old-mayor', 'person', ['Olaf Sund'], {
+  statements: [statement('role', text('Mayor'), { from: '2001', to: '2004-03', of: 'x:port' })],
+});
+const seat = makeRecord('x:harbour-house', 'place', ['Harbour House'], {
+  statements: [statement('seatOf', text('Foreign Secretary'), { of: 'x:norland' })],
 });
 const plan28 = makeRecord('x:plan-28', 'plan', ['First draft'], {
   statements: [
@@ -55,6 +65,8 @@ const card = (record: PackRecord, asOf: EdtfDate | null, language = 'en'): Card 
     language,
     named: new Map([[norland.id, norland]]),
     dossier,
+    today: '2026-01-31',
+    persons: [ada, envoy, oldMayor].map(inPack('p')),
   });
 
 test('a person is shown with the role held on the day, and what changed since apart', () => {
@@ -66,7 +78,9 @@ test('a person is shown with the role held on the day, and what changed since ap
     label: 'Ada Bergholt',
     asOf: '2025-12-01',
     description: 'A politician.',
-    roles: [{ text: 'Foreign secretary', dates: '20 May 2019 to 20 December 2025', citations: [1] }],
+    roles: [{ text: 'Foreign secretary', dates: 'since 20 May 2019', citations: [1] }],
+    notKnown: null,
+    holders: [],
     details: [{ heading: 'Member of', text: 'Norland', dates: '', citations: [1] }],
     lineage: [],
     openPoints: [],
@@ -120,4 +134,125 @@ test('open points are those that were open on the day', () => {
   expect(texts('2025-11-30')).toEqual([]);
   expect(texts('2025-12-01')).toEqual(['The border']);
   expect(texts('2026-03-01')).toEqual(['The border', 'The fleet']);
+});
+
+describe('what is not known for the date is said', () => {
+  const unknown = (record: PackRecord, asOf: EdtfDate | null) => card(record, asOf).notKnown;
+
+  test('a role that was only reported later is shown as that, and not as a change', () => {
+    const shown = card(envoy, '2025-11-20');
+    expect(shown.notKnown).toEqual({
+      text: 'Our record has no role for this date.',
+      nearest: [{ text: 'Special envoy', dates: 'first reported 1 December 2025', citations: [1] }],
+    });
+    expect([shown.roles, shown.sinceThen]).toEqual([[], []]);
+  });
+
+  test('a role that ended long before is shown with its dates', () => {
+    expect(unknown(oldMayor, '2025-12-01')).toEqual({
+      text: 'Our record has no role for this date.',
+      nearest: [{ text: 'Mayor', dates: '2001 to March 2004', citations: [1] }],
+    });
+  });
+
+  test('without a date of the article, it is today that no role is known for', () => {
+    expect(unknown(oldMayor, null)?.text).toBe('Our record has no role for today.');
+  });
+
+  test('a plan in an article from before it', () => {
+    expect(unknown(plan28, '2025-10')?.text).toBe('Our record of this plan begins later: 20 November 2025.');
+    expect(unknown(plan28, '2025-11')).toBeNull();
+  });
+
+  test('a plan whose last known status has ended', () => {
+    expect(unknown(plan28, '2025-12-01')).toEqual({
+      text: 'Our record has no status for this date.',
+      nearest: [{ text: 'Under discussion', dates: '20 November 2025 to 23 November 2025', citations: [1] }],
+    });
+  });
+
+  test('an event that came later', () => {
+    expect(unknown(dossier[1] as PackRecord, '2025-11-20')?.text).toBe(
+      'This event came later: 2 December 2025.',
+    );
+  });
+
+  test('nothing is missing of a person of whom no role is known at all', () => {
+    expect(unknown(makeRecord('x:poet', 'person', ['A Poet']), '2025-12-01')).toBeNull();
+  });
+});
+
+test('an old fact is shown as old', () => {
+  const dates = (asOf: EdtfDate | null): string[] => card(envoy, asOf).roles.map((role) => role.dates);
+  expect(dates('2025-12-20')).toEqual(['as reported 1 December 2025']);
+  expect(dates('2026-06-01')).toEqual(['as known on 1 December 2025']);
+  expect(dates(null)).toEqual(['as reported 1 December 2025']);
+  expect(card(ada, '2027').roles.map((role) => role.dates)).toEqual([
+    'since 21 December 2025, as known in January 2026',
+  ]);
+});
+
+describe('offices', () => {
+  const holders = (record: PackRecord, asOf: EdtfDate | null) =>
+    card(record, asOf).holders.map(({ office, text: name, dates }) => [office, name, dates]);
+
+  test('a country shows who held its offices on the day, the best known first', () => {
+    expect(holders(norland, '2025-12-01')).toEqual([
+      ['Special envoy', 'Eva Nord', 'as reported 1 December 2025'],
+      ['Foreign secretary', 'Ada Bergholt', 'since 20 May 2019'],
+    ]);
+    expect(holders(norland, '2019-06')).toEqual([['Foreign secretary', 'Ada Bergholt', 'since 20 May 2019']]);
+  });
+
+  test('a seat of power shows the holder of its one office, with the source', () => {
+    expect(card(seat, '2025-12-01')).toMatchObject({
+      holders: [
+        {
+          packId: 'p',
+          id: 'x:ada',
+          office: 'Foreign secretary',
+          text: 'Ada Bergholt',
+          dates: 'since 20 May 2019',
+          citations: [1],
+        },
+      ],
+      details: [],
+      notKnown: null,
+    });
+  });
+
+  test('a seat of power whose holder is not known for the day says so', () => {
+    expect(card(seat, '2001')).toMatchObject({
+      holders: [],
+      notKnown: { text: 'Our record has no Foreign Secretary for this date.', nearest: [] },
+    });
+  });
+});
+
+test('a description tells nothing that came after the article', () => {
+  const record = makeRecord('x:accord', 'plan', ['Accord'], {
+    description: { en: 'An accord.' },
+    datedDescriptions: [
+      { from: '2025-11', text: { en: 'An accord of two sides.' } },
+      { from: '2026-02-01', text: { en: 'An accord that failed.' } },
+    ],
+  });
+  const described = (['2025-10-31', '2025-11-01', '2026-02-01', null] as const).map(
+    (asOf) => card(record, asOf).description,
+  );
+  expect(described).toEqual([
+    'An accord.',
+    'An accord of two sides.',
+    'An accord that failed.',
+    'An accord that failed.',
+  ]);
+  const { description: _, ...onlyDated } = record;
+  expect(card(onlyDated, '2025-10-31').description).toBeNull();
+});
+
+test('what was only reported later is told apart', () => {
+  expect(card(plan19, '2025-11-30').sinceThen).toEqual([
+    { text: 'The fleet', dates: 'since February 2026', citations: [1] },
+    { text: 'The border', dates: 'first reported 1 December 2025', citations: [1] },
+  ]);
 });

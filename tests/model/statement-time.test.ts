@@ -14,9 +14,10 @@ test.each([
   [{ from: '2019', to: '2024-03' }, '2024-03-31', 'current', '2019 to March 2024'],
   [{ from: '2019', to: '2024-03' }, '2024-04-01', 'past', '2019 to March 2024'],
   [{ from: '2019', to: '2024-03' }, '2024', 'current', '2019 to March 2024'],
-  [{ to: '2024-03' }, '2010', 'current', 'until March 2024'],
+  [{ to: '2024-03' }, '2024-03-01', 'current', 'until March 2024'],
+  [{ to: '2024-03' }, '2010', 'unknown', 'until March 2024'],
   [{}, '2025-12-01', 'current', 'as reported 1 December 2025'],
-  [{}, '2025-11-30', 'later', 'as reported 1 December 2025'],
+  [{}, '2025-11-30', 'unknown', 'as reported 1 December 2025'],
   [{ from: '2019-05-20' }, null, 'current', 'since 20 May 2019'],
   [{ from: '2019', to: '2024' }, null, 'past', '2019 to 2024'],
 ] as const)('%j on %s is %s', (dates, asOf, time, words) => {

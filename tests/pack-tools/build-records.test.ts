@@ -91,6 +91,29 @@ test('a label that is listed again keeps the flags and the type of its listing',
   ]);
 });
 
+test('a description may be dated, in any order', async () => {
+  const folder = await demoPack(`records:
+  - id: newsgloss:accord
+    kind: plan
+    label: Accord
+    description:
+      - { text: An accord that failed., from: 2026-02-01 }
+      - text: An accord.
+      - { text: { en: An accord of two sides., de: Ein Abkommen. }, from: 2025-11 }
+`);
+  const records = buildRecords(await readPackSource(folder));
+  expect(records.map(parseRecord)).toEqual(records);
+  expect(records.map(({ description, datedDescriptions }) => [description, datedDescriptions])).toEqual([
+    [
+      { en: 'An accord.' },
+      [
+        { from: '2025-11', text: { en: 'An accord of two sides.', de: 'Ein Abkommen.' } },
+        { from: '2026-02-01', text: { en: 'An accord that failed.' } },
+      ],
+    ],
+  ]);
+});
+
 describe('surface forms are kept once', () => {
   const name = (text: string, language?: string) => ({
     text,

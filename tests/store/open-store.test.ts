@@ -3,8 +3,12 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { migrations } from '../../src/store/migrations.ts';
 import { getNote, putNote } from '../../src/store/notes.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { activatePack } from '../../src/store/packs.ts';
+import { getOfficeHolders } from '../../src/store/records.ts';
 import { StoreUnavailableError } from '../../src/store/store-errors.ts';
 import { freshName } from '../support/fresh-store.ts';
+import { makePackVersion } from '../support/install-records.ts';
+import { makeRecord, statement, text } from '../support/make-record.ts';
 
 const nextMigrations = [
   ...migrations,
@@ -44,6 +48,21 @@ describe('openStore', () => {
     expect([...(await store.connect()).objectStoreNames]).not.toContain('engines');
   });
 
+  it('finds the office holders of packs that an earlier version installed', async () => {
+    const name = freshName();
+    const [first] = migrations;
+    const person = makeRecord('x:ada', 'person', ['Ada'], {
+      statements: [statement('role', text('Mayor'), { of: 'x:port' })],
+    });
+    const old = await openStore(name, { migrations: first ? [first] : [] });
+    await (await old.connect()).put('records', { packId: 'talks', generation: 1, record: person });
+    await activatePack(old, makePackVersion({ id: 'talks', generation: 1 }));
+    old.close();
+    expect(await getOfficeHolders(await openStore(name), ['x:port'])).toEqual([
+      { packId: 'talks', record: person },
+    ]);
+  });
+
   it('leaves the old version whole when a step fails', async () => {
     const name = freshName();
     const old = await openStore(name);
@@ -67,7 +86,7 @@ describe('openStore', () => {
     const name = freshName();
     const old = await openStore(name);
     const newer = await openStore(name, { migrations: nextMigrations });
-    expect((await newer.connect()).version).toBe(2);
+    expect((await newer.connect()).version).toBe(nextMigrations.length);
     await expect(getNote(old, 'anything')).rejects.toThrow('Newsgloss was updated while this page was open.');
   });
 
@@ -80,7 +99,7 @@ describe('openStore', () => {
     );
     stubborn.close();
     const store = await openStore(name, { migrations: nextMigrations });
-    expect((await store.connect()).version).toBe(2);
+    expect((await store.connect()).version).toBe(nextMigrations.length);
   });
 
   it('opens a new connection at the next call when the browser closed the one before', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PackedRecord } from '../../src/model/record.ts';
 import { deactivatePacks, listPacks } from '../../src/store/packs.ts';
 import {
+  getOfficeHolders,
   getRecord,
   getRecordsById,
   getRecordsOfKind,
@@ -11,7 +12,7 @@ import {
 import { beginStaging, removeLeftovers } from '../../src/store/staging.ts';
 import { freshStore } from '../support/fresh-store.ts';
 import { installRecords } from '../support/install-records.ts';
-import { makeRecord } from '../support/make-record.ts';
+import { makeRecord, statement, text } from '../support/make-record.ts';
 
 const kallas = makeRecord('newsgloss:kaja-kallas', 'person', ['Kaja Kallas']);
 const kallasElsewhere = makeRecord('newsgloss:kaja-kallas', 'person', ['Kaja Kallas', 'Kallas']);
@@ -43,6 +44,22 @@ describe('records', () => {
         ],
       ]),
     );
+  });
+
+  it('of persons are found by what they have roles in, once each', async () => {
+    const store = await freshStore();
+    const role = (of: string) => statement('role', text('Minister'), { of });
+    const ada = makeRecord('x:ada', 'person', ['Ada'], { statements: [role('x:norland'), role('x:union')] });
+    const eva = makeRecord('x:eva', 'person', ['Eva'], { statements: [role('x:southland')] });
+    const nobody = makeRecord('x:nobody', 'person', ['Nobody'], {
+      statements: [statement('role', text('Poet'))],
+    });
+    await installRecords(store, 'talks', [ada, eva, nobody]);
+    expect(await getOfficeHolders(store, ['x:union', 'x:norland', 'x:elsewhere'])).toEqual([
+      { packId: 'talks', record: ada },
+    ]);
+    await installRecords(store, 'talks', [eva]);
+    expect(await getOfficeHolders(store, ['x:norland'])).toEqual([]);
   });
 
   it('of a staged or replaced generation are never seen', async () => {

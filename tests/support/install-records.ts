@@ -14,19 +14,29 @@ export async function installRecords(
   const staging = await beginStaging(store, id);
   await staging.add(records);
   await staging.finish();
-  const pack: PackVersion = {
+  const { generation } = staging;
+  const pack = makePackVersion({ id, generation, recordCount: records.length, ...more });
+  await activatePack(store, pack);
+  return pack;
+}
+
+/** A pack as the store lists it. */
+export function makePackVersion({
+  id,
+  generation,
+  ...more
+}: Partial<PackVersion> & Pick<PackVersion, 'id' | 'generation'>): PackVersion {
+  return {
     id,
     sourceId: 'bundled',
     sequence: 1,
-    generation: staging.generation,
+    generation,
     title: `Pack ${id}`,
     publisher: 'The Publisher',
     licence: 'CC0-1.0',
-    recordCount: records.length,
-    manifestSha256: `${staging.generation}`.padStart(64, '0'),
+    recordCount: 0,
+    manifestSha256: `${generation}`.padStart(64, '0'),
     installedAt: 0,
     ...more,
   };
-  await activatePack(store, pack);
-  return pack;
 }

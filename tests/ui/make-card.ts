@@ -9,6 +9,8 @@ export function makeCard(change: Partial<Card> = {}): Card {
     label: '12-point plan',
     asOf: '2029-05-04',
     roles: [{ text: 'Under discussion', dates: 'since 2 May 2029', citations: [1] }],
+    notKnown: null,
+    holders: [],
     description: 'The text that the mediators sent to both sides.',
     details: [{ heading: 'Points', text: '12', dates: '', citations: [2] }],
     lineage: [

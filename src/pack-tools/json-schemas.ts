@@ -78,7 +78,7 @@ function convert(schema: v.GenericSchema): JsonSchema {
 }
 
 /** What may be written in several ways, each of which may hold something else that may. */
-const overrideSchema: ConversionConfig['overrideSchema'] = ({ valibotSchema }) => {
+const overrideSchema: NonNullable<ConversionConfig['overrideSchema']> = ({ valibotSchema }) => {
   const ways = waysToWrite.get(valibotSchema);
   if (!ways) return undefined;
   return { anyOf: ways.map((way) => withoutDialect(toJsonSchema(way, { ...config, overrideSchema }))) };

@@ -191,9 +191,7 @@ const datedDescriptions = v.pipe(
     'may have one text without "from", which is shown for every earlier date',
   ),
 );
-const descriptionSchema = v.lazy((input) =>
-  Array.isArray(input) ? datedDescriptions : localisedTextSchema,
-);
+const descriptionSchema = v.lazy((input) => (Array.isArray(input) ? datedDescriptions : localisedTextSchema));
 waysToWrite.set(descriptionSchema, [localisedTextSchema, datedDescriptions]);
 
 export const sourceRecordSchema = fields({

@@ -38,7 +38,7 @@ export async function knowledgeOfPacks(): Promise<Knowledge> {
   const packs = await listPacks(store);
   const engine = await engineOf(store, packs);
   return {
-    findMentions: (text) => findMentions(engine, text),
+    findMentions: (text) => findMentions([engine], text),
     recordsById: (ids) => getRecordsById(store, ids),
     plansAndEvents: () => getRecordsOfKind(store, ['plan', 'event']),
     recordCounts: async () => new Map(packs.map(({ id, recordCount }) => [id, recordCount])),

@@ -3,9 +3,11 @@
  * A name is found in any case and with or without its diacritics, as whole words, leftmost-longest.
  */
 
-import { compileNames, type Name } from '../engine/compile-names.ts';
+import { compileNames } from '../engine/compile-names.ts';
 import { engineFormatVersion, openEngine } from '../engine/engine-format.ts';
+import { runSteps } from '../engine/run-steps.ts';
 import { scanText } from '../engine/scan-text.ts';
+import type { Name } from '../engine/split-names.ts';
 
 export interface BuiltEngine {
   readonly buffer: ArrayBuffer;
@@ -22,7 +24,7 @@ export interface LoadedEngine {
 
 /** The engine's bytes for a list of names; the record of a name is its index. */
 export function build(names: readonly string[]): BuiltEngine {
-  const buffer = compileNames(numbered(names), { exact: noStrings, ids: noStrings });
+  const buffer = runSteps(compileNames(numbered(names), { exact: noStrings, ids: noStrings }));
   const info = {
     formatVersion: engineFormatVersion,
     names: names.length,

@@ -1,16 +1,24 @@
 /** Compiles the surface forms of packs into the engine's bytes. The same records give the same bytes. */
 
 import { type PackedRecord, type SurfaceForm, surfaceFormTypes } from '../model/record.ts';
-import { compileNames, type Name, type Strings } from './compile-names.ts';
+import { compileNames, type Strings } from './compile-names.ts';
 import { flagCapitalised, flagEndsWithStop, flagExact, flagWeak, typeShift } from './engine-format.ts';
 import { foldTable } from './fold-table.ts';
-import { foldWords, makeWords } from './fold-words.ts';
+import { foldWords } from './fold-words.ts';
+import { runSteps, type Step } from './run-steps.ts';
+import type { Name } from './split-names.ts';
+import { makeWords } from './words.ts';
 
 /** The engine's bytes for these records; order among candidates is the order in which records come. */
 export function compileEngine(records: Iterable<PackedRecord>): ArrayBuffer {
+  return runSteps(compileEngineInSteps(records));
+}
+
+/** The same in steps of some milliseconds. */
+export function* compileEngineInSteps(records: Iterable<PackedRecord>): Generator<Step, ArrayBuffer> {
   const ids = new StringPool();
   const exact = new StringPool();
-  return compileNames(namesOf(records, ids, exact), { ids, exact });
+  return yield* compileNames(namesOf(records, ids, exact), { ids, exact });
 }
 
 function* namesOf(records: Iterable<PackedRecord>, ids: StringPool, exact: StringPool): Generator<Name> {

@@ -1,23 +1,14 @@
 /** Compiles names to the engine's bytes. The same names in the same order give the same bytes. */
 
-import { rankOf } from './bit-set.ts';
+import { type BitSet, rankOf } from './bit-set.ts';
+import { compileTrie } from './compile-trie.ts';
+import { compileVocabulary } from './compile-vocabulary.ts';
 import { layOutEngine } from './engine-format.ts';
-import { type FoldTable, foldTable } from './fold-table.ts';
-import { foldedWord, foldWords, makeWords } from './fold-words.ts';
-import { gapBetween, gapComma } from './gap.ts';
-import { makeNameTrie } from './name-trie.ts';
-import { makeNarrowArray } from './narrow-array.ts';
-import { makeVocabulary, maxTokenBytes } from './vocabulary.ts';
-
-export interface Name {
-  readonly text: string;
-  /** The caller's number for what the name stands for. */
-  readonly record: number;
-  /** Language index times 256, plus flags. */
-  readonly class: number;
-  /** Index of its exact spelling where it is case-sensitive, else -1. */
-  readonly exact: number;
-}
+import { foldTable } from './fold-table.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
+import { makePackedArray, type PackedArray } from './packed-array.ts';
+import type { Step } from './run-steps.ts';
+import { type Name, type SplitNames, splitNames } from './split-names.ts';
 
 /** Strings that the engine carries for its caller. */
 export interface Strings {
@@ -25,44 +16,51 @@ export interface Strings {
   readonly units: ArrayLike<number>;
 }
 
-/** The engine of these names. Names without a letter or digit are left out. */
-export function compileNames(names: Iterable<Name>, strings: { exact: Strings; ids: Strings }): ArrayBuffer {
+/**
+ * The engine of these names, in steps of some milliseconds. Names without a letter or digit are left out. `strings` are
+ * read when all names have been.
+ */
+export function* compileNames(
+  names: Iterable<Name>,
+  strings: { exact: Strings; ids: Strings },
+): Generator<Step, ArrayBuffer> {
   const fold = foldTable();
-  const splitter = new NameSplitter(fold);
-  for (const name of names) splitter.add(name);
-  const { hashes, words, wordKeys, starts, kept } = splitter;
-  const { vocabulary, order } = makeVocabulary(hashes);
-  const idOfWord = new Uint32Array(order.length);
-  order.forEach((word, id) => {
-    idOfWord[words.get(word) ?? 0] = id;
-  });
-  const keys = Uint32Array.from(wordKeys, (key) => (idOfWord[key >>> 1] ?? 0) * 2 + (key & 1));
-  const { trie, nodes } = makeNameTrie({ keys, starts }, vocabulary.tokenCount);
-  const { records, classes, classTable, overflow, overflowBase } = makePayload(kept, nodes, trie.terminals);
-  const { childKeys } = trie;
+  const split = yield* splitNames(names, fold);
+  const { vocabulary, hashes, tokenOfNumber } = yield* compileVocabulary(split.interner);
+  const { keys, starts } = split;
+  for (let i = 0; i < keys.length; i++) {
+    if ((i & 0xf_ffff) === 0) yield;
+    const key = keys[i] as number;
+    keys[i] = (tokenOfNumber[key >>> 1] as number) * 2 + (key & 1);
+  }
+  const { trie, nodes, nameFilter, pairFilter } = yield* compileTrie({ keys, starts, hashes });
+  yield;
+  const { records, classes, classTable, overflow, overflowBase } = makePayload(split, nodes, trie.terminals);
+  yield;
   return layOutEngine(
     {
       foldUnits: fold.units,
       expansions: fold.expansions,
       expansionPool: fold.expansionPool,
-      ...vocabulary,
+      groupStarts: vocabulary.groupStarts,
+      bucketOffsets: vocabulary.bucketOffsets,
+      fingerprints: vocabulary.fingerprints,
+      tokenBytes: vocabulary.tokenBytes,
+      tokenLengths: vocabulary.tokenLengths,
+      tokenStarts: vocabulary.tokenStarts,
+      nameFilter,
+      pairFilter,
       starterBits: trie.starters.bits,
       starterRanks: trie.starters.ranks,
       parentBits: trie.parents.bits,
       parentRanks: trie.parents.ranks,
-      childStarts: trie.childStarts,
-      childKeysLow: childKeys.low,
-      childKeysByte: childKeys.byte,
-      childKeysHigh: childKeys.high,
-      edgeFilter: trie.edgeFilter,
       terminalBits: trie.terminals.bits,
       terminalRanks: trie.terminals.ranks,
-      recordsLow: records.low,
-      recordsByte: records.byte,
-      recordsHigh: records.high,
-      classesLow: classes.low,
-      classesByte: classes.byte,
-      classesHigh: classes.high,
+      edgeFirsts: trie.edgeFirsts,
+      edgeSamples: trie.edgeSamples,
+      edgeKeys: trie.edgeKeys.words,
+      records: records.words,
+      classes: classes.words,
       classTable,
       overflow,
       exactStarts: Uint32Array.from(strings.exact.starts),
@@ -73,8 +71,9 @@ export function compileNames(names: Iterable<Name>, strings: { exact: Strings; i
     {
       tokenCount: vocabulary.tokenCount,
       bucketBits: vocabulary.bucketBits,
-      starterCount: rankOf(trie.starters, vocabulary.tokenCount),
-      childKeyWidth: childKeys.width,
+      starterCount: trie.starterCount,
+      edgeCount: trie.edgeCount,
+      edgeKeyWidth: trie.edgeKeys.width,
       recordWidth: records.width,
       classWidth: classes.width,
       overflowBase,
@@ -82,97 +81,58 @@ export function compileNames(names: Iterable<Name>, strings: { exact: Strings; i
   );
 }
 
-/** Names as numbers of words, in order of first appearance, until the vocabulary gives the words their ids. */
-class NameSplitter {
-  readonly hashes = new Map<string, number>();
-  readonly words = new Map<string, number>();
-  /** Twice the word, plus 1 where a comma stands before it. */
-  readonly wordKeys: number[] = [];
-  readonly starts: number[] = [0];
-  readonly kept: Name[] = [];
-  readonly #fold: FoldTable;
-  #parts = makeWords(256);
-
-  constructor(fold: FoldTable) {
-    this.#fold = fold;
-  }
-
-  add(name: Name): void {
-    const { text } = name;
-    if (text.length >= this.#parts.starts.length) this.#parts = makeWords(text.length);
-    const parts = this.#parts;
-    foldWords(text, 0, text.length, this.#fold, parts);
-    const folded: string[] = [];
-    for (let i = 0; i < parts.count; i++) {
-      folded.push(foldedWord(text, parts.starts[i] ?? 0, parts.ends[i] ?? 0, this.#fold));
-    }
-    if (folded.length === 0 || folded.some((word) => word.length * 3 > maxTokenBytes)) return;
-    folded.forEach((word, i) => {
-      let number = this.words.get(word);
-      if (number === undefined) {
-        number = this.words.size;
-        this.words.set(word, number);
-        this.hashes.set(word, parts.hashes[i] ?? 0);
-      }
-      this.wordKeys.push(number * 2 + (i > 0 && this.#gapBefore(text, i) === gapComma ? 1 : 0));
-    });
-    this.starts.push(this.wordKeys.length);
-    this.kept.push(name);
-  }
-
-  #gapBefore(text: string, index: number): number {
-    const { starts, ends } = this.#parts;
-    return gapBetween(text, starts[index - 1] ?? 0, ends[index - 1] ?? 0, starts[index] ?? 0);
-  }
-}
-
-/** One entry a terminal node; names that share a node, or are case-sensitive, go to the overflow. */
-function makePayload(
-  names: readonly Name[],
-  nodes: Uint32Array,
-  terminals: Parameters<typeof rankOf>[0],
-): {
-  records: ReturnType<typeof makeNarrowArray>;
-  classes: ReturnType<typeof makeNarrowArray>;
+interface Payload {
+  records: PackedArray;
+  classes: PackedArray;
   classTable: Uint32Array;
   overflow: Uint32Array;
   overflowBase: number;
-} {
+}
+
+/** One entry for each node where names end; names that share one, or are case-sensitive, go to the overflow. */
+function makePayload(names: SplitNames, nodes: Uint32Array, terminals: BitSet): Payload {
   const classIds = new Map<number, number>();
-  for (const { class: value } of names) if (!classIds.has(value)) classIds.set(value, classIds.size);
-  const terminalCount =
-    names.length === 0 ? 0 : rankOf(terminals, nodes.reduce((a, b) => Math.max(a, b), 0) + 1);
+  const classIdOf = (value: number): number => {
+    const id = classIds.get(value) ?? classIds.size;
+    classIds.set(value, id);
+    return id;
+  };
+  const terminalCount = rankOf(terminals, terminals.bits.length * 32 - 1);
   const records = new Uint32Array(terminalCount);
   const classes = new Uint32Array(terminalCount);
-  const firsts = new Int32Array(terminalCount).fill(-1);
+  /** Name + 1. */
+  const firsts = new Uint32Array(terminalCount);
   const shared = new Map<number, number[]>();
-  names.forEach((name, index) => {
-    const terminal = rankOf(terminals, nodes[index] ?? 0);
-    const first = firsts[terminal] ?? -1;
+  let overflowBase = 0;
+  for (let name = 0; name < nodes.length; name++) {
+    const terminal = rankOf(terminals, nodes[name] as number);
+    const first = (firsts[terminal] as number) - 1;
     const others = shared.get(terminal);
-    if (others) others.push(index);
-    else if (first >= 0) shared.set(terminal, [first, index]);
-    else if (name.exact >= 0) shared.set(terminal, [index]);
-    if (first < 0) firsts[terminal] = index;
-    records[terminal] = name.record;
-    classes[terminal] = classIds.get(name.class) ?? 0;
-  });
-  const overflow: number[] = [];
-  const overflowBase = names.reduce((largest, { record }) => Math.max(largest, record), -1) + 1;
-  for (const [terminal, indices] of [...shared].sort(([a], [b]) => a - b)) {
+    if (others) others.push(name);
+    else if (first >= 0) shared.set(terminal, [first, name]);
+    else if (names.exacts[name] !== 0) shared.set(terminal, [name]);
+    if (first < 0) firsts[terminal] = name + 1;
+    const record = names.records[name] as number;
+    records[terminal] = record;
+    classes[terminal] = classIdOf(names.classes[name] as number);
+    overflowBase = Math.max(overflowBase, record + 1);
+  }
+  const overflow = new GrowingNumbers();
+  for (const [terminal, sharing] of [...shared].sort(([a], [b]) => a - b)) {
     records[terminal] = overflowBase + overflow.length;
     classes[terminal] = 0;
-    overflow.push(indices.length);
-    for (const index of indices) {
-      const { record, class: value, exact } = names[index] as Name;
-      overflow.push(record, classIds.get(value) ?? 0, exact + 1);
+    overflow.push(sharing.length);
+    for (const name of sharing) {
+      overflow.push(names.records[name] as number);
+      overflow.push(classIdOf(names.classes[name] as number));
+      overflow.push(names.exacts[name] as number);
     }
   }
   return {
-    records: makeNarrowArray(records),
-    classes: makeNarrowArray(classes),
+    records: makePackedArray(records, terminalCount),
+    classes: makePackedArray(classes, terminalCount),
     classTable: Uint32Array.from(classIds.keys()),
-    overflow: Uint32Array.from(overflow),
+    overflow: overflow.values,
     overflowBase,
   };
 }

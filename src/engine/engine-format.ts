@@ -2,11 +2,11 @@
 
 import type { FoldTable } from './fold-table.ts';
 import type { NameTrie } from './name-trie.ts';
-import type { NarrowArray } from './narrow-array.ts';
+import type { PackedArray } from './packed-array.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export const engineMagic = 0x3247_474e; // "NGG2" in little-endian bytes
-export const engineFormatVersion = 2;
+export const engineMagic = 0x3447_474e; // "NGG4" in little-endian bytes
+export const engineFormatVersion = 4;
 
 /** Sections in the order in which they lie in the buffer, with the array that is laid over each. */
 export const sections = {
@@ -15,28 +15,23 @@ export const sections = {
   expansionPool: Uint16Array,
   groupStarts: Uint32Array,
   bucketOffsets: Uint8Array,
-  filter: Uint32Array,
   fingerprints: Uint8Array,
   tokenBytes: Uint8Array,
   tokenLengths: Uint8Array,
   tokenStarts: Uint32Array,
+  nameFilter: Uint32Array,
+  pairFilter: Uint32Array,
   starterBits: Uint32Array,
   starterRanks: Uint32Array,
   parentBits: Uint32Array,
   parentRanks: Uint32Array,
-  childStarts: Uint32Array,
-  childKeysLow: Uint16Array,
-  childKeysByte: Uint8Array,
-  childKeysHigh: Uint16Array,
-  edgeFilter: Uint32Array,
   terminalBits: Uint32Array,
   terminalRanks: Uint32Array,
-  recordsLow: Uint16Array,
-  recordsByte: Uint8Array,
-  recordsHigh: Uint16Array,
-  classesLow: Uint16Array,
-  classesByte: Uint8Array,
-  classesHigh: Uint16Array,
+  edgeFirsts: Uint32Array,
+  edgeSamples: Uint32Array,
+  edgeKeys: Uint32Array,
+  records: Uint32Array,
+  classes: Uint32Array,
   classTable: Uint32Array,
   overflow: Uint32Array,
   exactStarts: Uint32Array,
@@ -49,30 +44,40 @@ export const sectionNames = Object.keys(sections) as SectionName[];
 type SectionView<Name extends SectionName> = ReturnType<(typeof sections)[Name]['from']>;
 type Content = { readonly [Name in SectionName]: Uint8Array | Uint16Array | Uint32Array };
 
-/** Words before the sections' places: magic, version, length, header checksum, content checksum, counts. */
+/** Words before the sections' places: magic, version, length, header checksum, counts. */
 const fixedWords = 12;
-export const headerWords = fixedWords + sectionNames.length * 2;
+/** Of each section: offset in bytes, length in elements, checksum. */
+const wordsPerSection = 3;
+export const headerWords = fixedWords + sectionNames.length * wordsPerSection;
 
-export interface EngineCounts {
-  readonly tokenCount: number;
-  readonly bucketBits: number;
-  readonly starterCount: number;
-  readonly childKeyWidth: number;
-  readonly recordWidth: number;
-  readonly classWidth: number;
+const countNames = [
+  'tokenCount',
+  'bucketBits',
+  'starterCount',
+  'edgeCount',
+  'edgeKeyWidth',
+  'recordWidth',
+  'classWidth',
   /** Values of `records` from here on are places in `overflow`, counted from it. */
-  readonly overflowBase: number;
-}
+  'overflowBase',
+] as const;
+export type EngineCounts = { readonly [Name in (typeof countNames)[number]]: number };
 
-export interface Engine extends EngineCounts {
+export interface Engine {
   readonly bytes: ArrayBuffer;
   readonly fold: FoldTable;
+  /** Equal for engines that fold text alike. */
+  readonly foldChecksum: number;
   readonly vocabulary: Vocabulary;
   readonly trie: NameTrie;
-  /** Of each name, in the order of terminal nodes: its record, or from `overflowBase` on a place in `overflow`. */
-  readonly records: NarrowArray;
+  /** Words of hashes: names of one word, and two words that follow one another in a name. */
+  readonly nameFilter: Uint32Array;
+  readonly pairFilter: Uint32Array;
+  /** Of each name, in the order of nodes: its record, or from `overflowBase` on a place in `overflow`. */
+  readonly records: PackedArray;
+  readonly overflowBase: number;
   /** Of each name that is not in `overflow`: an index into `classTable`. */
-  readonly classes: NarrowArray;
+  readonly classes: PackedArray;
   /** Language index times 256, plus flags. */
   readonly classTable: Uint32Array;
   /** Names of several records, and case-sensitive ones: a count, then record, class, spelling + 1 of each. */
@@ -100,23 +105,20 @@ export function layOutEngine(content: Content, counts: EngineCounts): ArrayBuffe
   let offset = headerWords * 4;
   const places: number[] = [];
   for (const name of sectionNames) {
-    places.push(offset, content[name].length);
+    places.push(offset);
     offset += (content[name].byteLength + 3) & ~3;
   }
   const bytes = new ArrayBuffer(offset);
+  const header = new Uint32Array(bytes, 0, headerWords);
+  header.set([engineMagic, engineFormatVersion, offset, 0, ...countNames.map((name) => counts[name])]);
   sectionNames.forEach((name, index) => {
     const View = sections[name];
-    new View(bytes, places[index * 2] ?? 0, content[name].length).set(content[name]);
+    const { length } = content[name];
+    const place = places[index] ?? 0;
+    const view = new View(bytes, place, length);
+    view.set(content[name]);
+    header.set([place, length, checksumOf(bytes, place, view.byteLength)], placeOf(name));
   });
-  const header = new Uint32Array(bytes, 0, headerWords);
-  const { tokenCount, bucketBits, starterCount, childKeyWidth, recordWidth, classWidth, overflowBase } =
-    counts;
-  header.set(
-    [tokenCount, bucketBits, starterCount, childKeyWidth, recordWidth, classWidth, overflowBase, ...places],
-    5,
-  );
-  header.set([engineMagic, engineFormatVersion, offset]);
-  header[4] = contentChecksum(bytes);
   header[3] = headerChecksum(header);
   return bytes;
 }
@@ -127,60 +129,37 @@ export function layOutEngine(content: Content, counts: EngineCounts): ArrayBuffe
  */
 export function openEngine(bytes: ArrayBuffer): Engine {
   const header = readHeader(bytes);
-  const view = <Name extends SectionName>(name: Name): SectionView<Name> => {
-    const index = sectionNames.indexOf(name);
-    const offset = header[fixedWords + index * 2] ?? 0;
-    const length = header[fixedWords + 1 + index * 2] ?? 0;
-    const View = sections[name];
-    if (
-      offset % 4 !== 0 ||
-      offset < headerWords * 4 ||
-      offset + length * View.BYTES_PER_ELEMENT > bytes.byteLength
-    ) {
-      throw new EngineFormatError(`the engine's section ${name} lies outside its bytes`);
-    }
-    return new View(bytes, offset, length) as SectionView<Name>;
-  };
-  const [
-    tokenCount = 0,
-    bucketBits = 0,
-    starterCount = 0,
-    childKeyWidth = 0,
-    recordWidth = 0,
-    classWidth = 0,
-    overflowBase = 0,
-  ] = header.subarray(5);
+  const view = <Name extends SectionName>(name: Name): SectionView<Name> => viewOf(bytes, header, name);
+  const countOf = (name: keyof EngineCounts): number => header[4 + countNames.indexOf(name)] ?? 0;
   return {
     bytes,
-    tokenCount,
-    bucketBits,
-    starterCount,
-    childKeyWidth,
-    recordWidth,
-    classWidth,
-    overflowBase,
     fold: { units: view('foldUnits'), expansions: view('expansions'), expansionPool: view('expansionPool') },
+    foldChecksum: foldChecksum(header),
     vocabulary: {
-      tokenCount,
-      bucketBits,
+      tokenCount: countOf('tokenCount'),
+      bucketBits: countOf('bucketBits'),
       groupStarts: view('groupStarts'),
       bucketOffsets: view('bucketOffsets'),
-      filter: view('filter'),
       fingerprints: view('fingerprints'),
       tokenBytes: view('tokenBytes'),
       tokenLengths: view('tokenLengths'),
       tokenStarts: view('tokenStarts'),
     },
+    nameFilter: view('nameFilter'),
+    pairFilter: view('pairFilter'),
     trie: {
+      starterCount: countOf('starterCount'),
       starters: { bits: view('starterBits'), ranks: view('starterRanks') },
       parents: { bits: view('parentBits'), ranks: view('parentRanks') },
-      childStarts: view('childStarts'),
-      childKeys: narrow(childKeyWidth, view('childKeysLow'), view('childKeysByte'), view('childKeysHigh')),
-      edgeFilter: view('edgeFilter'),
       terminals: { bits: view('terminalBits'), ranks: view('terminalRanks') },
+      edgeCount: countOf('edgeCount'),
+      edgeFirsts: view('edgeFirsts'),
+      edgeSamples: view('edgeSamples'),
+      edgeKeys: { width: countOf('edgeKeyWidth'), words: view('edgeKeys') },
     },
-    records: narrow(recordWidth, view('recordsLow'), view('recordsByte'), view('recordsHigh')),
-    classes: narrow(classWidth, view('classesLow'), view('classesByte'), view('classesHigh')),
+    records: { width: countOf('recordWidth'), words: view('records') },
+    overflowBase: countOf('overflowBase'),
+    classes: { width: countOf('classWidth'), words: view('classes') },
     classTable: view('classTable'),
     overflow: view('overflow'),
     exactStarts: view('exactStarts'),
@@ -192,10 +171,35 @@ export function openEngine(bytes: ArrayBuffer): Engine {
 
 /** Reads all bytes, which opening does not. @throws {EngineFormatError} when any of them has changed. */
 export function verifyEngine(bytes: ArrayBuffer): void {
-  if (readHeader(bytes)[4] !== contentChecksum(bytes)) {
-    throw new EngineFormatError('the engine is damaged: its checksum differs');
-  }
+  const header = readHeader(bytes);
+  sectionNames.forEach((name) => {
+    const { byteOffset, byteLength } = viewOf(bytes, header, name);
+    if (header[placeOf(name) + 2] !== checksumOf(bytes, byteOffset, byteLength)) {
+      throw new EngineFormatError(`the engine is damaged: the checksum of its section ${name} differs`);
+    }
+  });
 }
+
+function viewOf<Name extends SectionName>(
+  bytes: ArrayBuffer,
+  header: Uint32Array,
+  name: Name,
+): SectionView<Name> {
+  const at = placeOf(name);
+  const offset = header[at] ?? 0;
+  const length = header[at + 1] ?? 0;
+  const View = sections[name];
+  const end = offset + length * View.BYTES_PER_ELEMENT;
+  if (offset % 4 !== 0 || offset < headerWords * 4 || end > bytes.byteLength) {
+    throw new EngineFormatError(`the engine's section ${name} lies outside its bytes`);
+  }
+  return new View(bytes, offset, length) as SectionView<Name>;
+}
+
+const placeInHeader = new Map(
+  sectionNames.map((name, index) => [name, fixedWords + index * wordsPerSection]),
+);
+const placeOf = (name: SectionName): number => placeInHeader.get(name) ?? 0;
 
 function readHeader(bytes: ArrayBuffer): Uint32Array {
   if (bytes.byteLength < headerWords * 4)
@@ -212,18 +216,20 @@ function readHeader(bytes: ArrayBuffer): Uint32Array {
   return header;
 }
 
-const narrow = (width: number, low: Uint16Array, byte: Uint8Array, high: Uint16Array): NarrowArray => ({
-  width,
-  low,
-  byte,
-  high,
-});
-
-/** 32-bit FNV-1a over the header's words behind its own checksum. */
+/** Over the header's words behind its own checksum. */
 const headerChecksum = (header: Uint32Array): number => checksum(header.subarray(4));
 
-const contentChecksum = (bytes: ArrayBuffer): number => checksum(new Uint32Array(bytes, headerWords * 4));
+/** Of the sections that make the fold table, from their own. */
+function foldChecksum(header: Uint32Array): number {
+  const names: readonly SectionName[] = ['foldUnits', 'expansions', 'expansionPool'];
+  return checksum(Uint32Array.from(names, (name) => header[placeOf(name) + 2] ?? 0));
+}
 
+/** Over whole words: what fills a section's last word is 0. */
+const checksumOf = (bytes: ArrayBuffer, offset: number, byteLength: number): number =>
+  checksum(new Uint32Array(bytes, offset, (byteLength + 3) >>> 2));
+
+/** 32-bit FNV-1a of words. */
 function checksum(words: Uint32Array): number {
   let hash = 0x811c_9dc5;
   for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ (words[i] as number), 0x0100_0193);

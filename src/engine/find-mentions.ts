@@ -10,27 +10,30 @@ import {
   typeShift,
 } from './engine-format.ts';
 import { type FoundName, findNames } from './find-names.ts';
-import { narrowAt } from './narrow-array.ts';
+import { packedAt } from './packed-array.ts';
 import { WordBoundaries } from './word-boundaries.ts';
 
 /**
- * The mentions of all names in a text: leftmost-longest, on word boundaries, in text order, never overlapping.
- * A name that is written with a capital is not found in lower case, unless it has several words and all are.
+ * The mentions of all names of some engines in a text: leftmost-longest, on word boundaries, in text order, never
+ * overlapping. Candidates are in the order of the engines, then of their records. A name that is written with a capital is
+ * not found in lower case, unless it has several words and all are.
  */
-export function findMentions(engine: Engine, text: string): Mention[] {
-  const boundaries = new WordBoundaries(text, engine.fold);
+export function findMentions(engines: readonly Engine[], text: string): Mention[] {
+  const [firstEngine] = engines;
+  if (!firstEngine) return [];
+  const boundaries = new WordBoundaries(text, firstEngine.fold);
   const mentions: Mention[] = [];
-  findNames(engine, text, (found) => {
-    const mention = mentionOf(engine, text, boundaries, found);
+  findNames(engines, text, (found) => {
+    const mention = mentionOf(engines, text, boundaries, found);
     if (mention) mentions.push(mention);
     return mention !== null;
   });
   return mentions;
 }
 
-/** The mention of the names that end at a node, or null when none of them may stand here. */
+/** The mention of the names that end at one word, or null when none of them may stand here. */
 function mentionOf(
-  engine: Engine,
+  engines: readonly Engine[],
   text: string,
   boundaries: WordBoundaries,
   found: FoundName,
@@ -42,12 +45,15 @@ function mentionOf(
   const isLowerCase = startsInLowerCase(text, start) && (firstWord === lastWord || hasCapital(text, found));
   const candidates: Candidate[] = [];
   let endsWithStop = false;
-  forEachCandidate(engine, found.terminal, (record, classWord, exact) => {
-    if (isLowerCase && classWord & flagCapitalised) return;
-    if (classWord & flagExact && !isSpelledAs(engine, text, found, exact)) return;
-    if (classWord & flagEndsWithStop) endsWithStop = true;
-    candidates.push(readCandidate(engine, record, classWord));
-  });
+  for (let i = 0; i < found.count; i++) {
+    const engine = engines[found.engines[i] as number] as Engine;
+    forEachCandidate(engine, found.names[i] as number, (record, classWord, exact) => {
+      if (isLowerCase && classWord & flagCapitalised) return;
+      if (classWord & flagExact && !isSpelledAs(engine, text, found, exact)) return;
+      if (classWord & flagEndsWithStop) endsWithStop = true;
+      candidates.push(readCandidate(engine, record, classWord));
+    });
+  }
   if (candidates.length === 0) return null;
   if (endsWithStop && text[end] === '.') end++;
   return { start, end, candidates };
@@ -56,12 +62,12 @@ function mentionOf(
 /** Visits what a name may stand for, in the order in which the records came. */
 function forEachCandidate(
   { records, classes, classTable, overflow, overflowBase }: Engine,
-  terminal: number,
+  name: number,
   visit: (record: number, classWord: number, exact: number) => void,
 ): void {
-  const record = narrowAt(records, terminal);
+  const record = packedAt(records, name);
   if (record < overflowBase) {
-    visit(record, classTable[narrowAt(classes, terminal)] ?? 0, -1);
+    visit(record, classTable[packedAt(classes, name)] ?? 0, -1);
     return;
   }
   const place = record - overflowBase;

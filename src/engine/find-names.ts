@@ -1,93 +1,176 @@
-/** The search: leftmost-longest, on word boundaries, whatever the names stand for. */
+/** The search: leftmost-longest, on word boundaries, over one or several engines, whatever the names stand for. */
 
-import { hasBit, rankOf } from './bit-set.ts';
-import type { Engine } from './engine-format.ts';
-import { foldWords, makeWords, type Words } from './fold-words.ts';
+import { type Engine, EngineFormatError } from './engine-format.ts';
+import { findStarts, mayEnd, mayGoOn, wordShift } from './find-starts.ts';
+import { foldWords } from './fold-words.ts';
 import { cutAfter, gapBetween, gapBreaks, gapComma } from './gap.ts';
-import { childNode } from './name-trie.ts';
-import { findTokens, isTokenAt } from './vocabulary.ts';
+import { childNode, nameAt, startNode } from './name-trie.ts';
+import { findToken } from './vocabulary.ts';
+import { makeWords, type Words } from './words.ts';
 
-/** A name that stands in the text. Words are indices into `words`. */
+/** Names that stand in the text from one word to another. Words are indices into `words`. */
 export interface FoundName {
-  /** Its place in the order of names, for `records` and `classes`. */
-  terminal: number;
   words: Words;
   firstWord: number;
   lastWord: number;
+  /** How many engines have a name here: the first entries of `engines` and `names` hold. */
+  count: number;
+  /** Indices of the engines, ascending. */
+  readonly engines: number[];
+  /** Of each of them the name's place in its order of names, for `records` and `classes`. */
+  readonly names: number[];
 }
 
-/** Characters that are folded before they are searched: their words stay in the processor's nearest cache. */
+/** Characters that are folded before they are searched: their words stay in the processor's nearest caches. */
 const stretchLength = 1 << 14;
+
+interface Room {
+  readonly words: Words;
+  /** Of each engine: see `findStarts`. */
+  readonly starts: Int32Array[];
+}
+
+/** Kept for the next text; taken away while in use. */
+let spareRoom: Room | null = null;
 
 /**
  * Visits the names in a text in order; `accept` says whether one may stand there. Where it may not, the next shorter one
  * from the same word is offered; after one that was accepted the search goes on behind it. The same object is passed
  * each time.
  */
-export function findNames(engine: Engine, text: string, accept: (found: FoundName) => boolean): void {
-  let words: Words | null = null;
-  for (let from = 0; from < text.length; ) {
-    const to = text.length - from <= stretchLength ? text.length : cutAfter(text, from + stretchLength);
-    if (!words || words.starts.length < to - from + 2) words = makeWords(Math.max(to - from, 64));
-    foldWords(text, from, to, engine.fold, words);
-    searchWords(engine, text, words, accept);
-    from = to;
-  }
-}
-
-function searchWords(
-  engine: Engine,
+export function findNames(
+  engines: readonly Engine[],
   text: string,
-  words: Words,
   accept: (found: FoundName) => boolean,
 ): void {
-  const { trie, starterCount, vocabulary, fold } = engine;
-  const { count, starts, ends } = words;
-  const tokens = new Int32Array(count + 1);
-  const passed = new Int32Array(count + 1);
-  const passedCount = findTokens(vocabulary, words, { tokens, passed }, { text, fold });
-  const found: FoundName = { terminal: 0, words, firstWord: 0, lastWord: 0 };
-  /** Names that end on the way down, shortest first. */
-  const endNodes: number[] = [];
-  const endWords: number[] = [];
-  let searched = 0;
-  const areTokens = (first: number, last: number): boolean => {
-    for (let word = first; word <= last; word++) {
-      const place = { text, start: starts[word] as number, end: ends[word] as number, fold };
-      if (!isTokenAt(vocabulary, tokens[word] as number, place)) return false;
-    }
-    return true;
-  };
-  for (let i = 0; i < passedCount; i++) {
-    const first = passed[i] as number;
-    const token = tokens[first] as number;
-    if (token < 0 || first < searched || !hasBit(trie.starters, token)) continue;
-    let node = rankOf(trie.starters, token);
-    let endCount = 0;
-    let last = first;
+  const [firstEngine] = engines;
+  if (!firstEngine) return;
+  if (engines.some(({ foldChecksum }) => foldChecksum !== firstEngine.foldChecksum)) {
+    throw new EngineFormatError('engines that fold text differently cannot be searched together');
+  }
+  let room = spareRoom;
+  spareRoom = null;
+  for (let from = 0; from < text.length; ) {
+    const to = text.length - from <= stretchLength ? text.length : cutAfter(text, from + stretchLength);
+    if (!room || room.words.capacity < to - from) room = makeRoom(to - from);
+    while (room.starts.length < engines.length) room.starts.push(new Int32Array(room.words.starts.length));
+    foldWords(text, from, to, firstEngine.fold, room.words);
+    new Search(text, room).run(engines, accept);
+    from = to;
+  }
+  // The room of a long text without a place to cut it is not worth its memory.
+  if (room && room.words.capacity <= 4 * stretchLength) spareRoom = room;
+}
+
+function makeRoom(length: number): Room {
+  return { words: makeWords(Math.max(length, stretchLength + 1024)), starts: [] };
+}
+
+/** The search of one stretch of text. */
+class Search {
+  readonly #text: string;
+  readonly #room: Room;
+  readonly #found: FoundName;
+  /** Names from one word on: the last word of each, its engine and place. */
+  #endCount = 0;
+  readonly #endWords: number[] = [];
+  readonly #endEngines: number[] = [];
+  readonly #endNames: number[] = [];
+
+  constructor(text: string, room: Room) {
+    this.#text = text;
+    this.#room = room;
+    this.#found = { words: room.words, firstWord: 0, lastWord: 0, count: 0, engines: [], names: [] };
+  }
+
+  run(engines: readonly Engine[], accept: (found: FoundName) => boolean): void {
+    const { words, starts } = this.#room;
+    words.hashes[words.count] = 0;
+    const counts = engines.map((engine, i) => findStarts(engine, words, starts[i] as Int32Array));
+    const cursors = engines.map(() => 0);
+    /** The first word that is in no name yet. */
+    let free = 0;
     for (;;) {
-      if (hasBit(trie.terminals, node)) {
-        endNodes[endCount] = node;
-        endWords[endCount++] = last;
+      let word = words.count;
+      for (let i = 0; i < engines.length; i++) {
+        const list = starts[i] as Int32Array;
+        let cursor = cursors[i] as number;
+        while (cursor < (counts[i] as number) && (list[cursor] as number) >>> wordShift < free) cursor++;
+        cursors[i] = cursor;
+        if (cursor < (counts[i] as number)) word = Math.min(word, (list[cursor] as number) >>> wordShift);
       }
-      const next = last + 1 < count ? (tokens[last + 1] as number) : -1;
-      if (next < 0 || !hasBit(trie.parents, node)) break;
-      const gap = gapBetween(text, starts[last] as number, ends[last] as number, starts[last + 1] as number);
-      if (gap === gapBreaks) break;
-      node = childNode(trie, starterCount, node, next * 2 + (gap === gapComma ? 1 : 0));
-      if (node < 0) break;
-      last++;
+      if (word === words.count) return;
+      this.#endCount = 0;
+      for (let i = 0; i < engines.length; i++) {
+        const cursor = cursors[i] as number;
+        if (cursor === counts[i] || ((starts[i] as Int32Array)[cursor] as number) >>> wordShift !== word) {
+          continue;
+        }
+        cursors[i] = cursor + 1;
+        this.#walk(engines[i] as Engine, i, { cursor, count: counts[i] as number });
+      }
+      free = this.#endCount > 0 ? this.#choose(word, accept) : word + 1;
     }
-    while (endCount-- > 0) {
-      const lastWord = endWords[endCount] as number;
-      if (!areTokens(first, lastWord)) continue;
-      found.terminal = rankOf(trie.terminals, endNodes[endCount] as number);
-      found.firstWord = first;
-      found.lastWord = lastWord;
-      if (accept(found)) {
-        searched = lastWord + 1;
-        break;
+  }
+
+  /** Collects the names of an engine from the word at a cursor of its starts. */
+  #walk(engine: Engine, engineIndex: number, { cursor, count }: { cursor: number; count: number }): void {
+    const { vocabulary, trie } = engine;
+    const { words } = this.#room;
+    const list = this.#room.starts[engineIndex] as Int32Array;
+    let start = list[cursor] as number;
+    const first = start >>> wordShift;
+    const token = findToken(vocabulary, words, first);
+    if (token < 0) return;
+    let node = startNode(trie, token);
+    let at = cursor;
+    for (let last = first; node >= 0; ) {
+      if (last > first || (start & mayEnd) !== 0) {
+        const name = nameAt(trie, node);
+        if (name >= 0) this.#addEnd(last, engineIndex, name);
       }
+      if ((start & mayGoOn) === 0 || last + 1 >= words.count) return;
+      const gap = gapBetween(
+        this.#text,
+        words.starts[last] as number,
+        words.ends[last] as number,
+        words.starts[last + 1] as number,
+      );
+      if (gap === gapBreaks) return;
+      const next = findToken(vocabulary, words, ++last);
+      if (next < 0) return;
+      node = childNode(trie, node, next, gap === gapComma);
+      while (at < count && (list[at] as number) >>> wordShift < last) at++;
+      start = at < count && (list[at] as number) >>> wordShift === last ? (list[at] as number) : 0;
+    }
+  }
+
+  #addEnd(word: number, engine: number, name: number): void {
+    const at = this.#endCount++;
+    this.#endWords[at] = word;
+    this.#endEngines[at] = engine;
+    this.#endNames[at] = name;
+  }
+
+  /** Offers the longest name from a word, then shorter ones; the word at which the search goes on. */
+  #choose(firstWord: number, accept: (found: FoundName) => boolean): number {
+    const found = this.#found;
+    found.firstWord = firstWord;
+    for (let limit = this.#room.words.count; ; ) {
+      let lastWord = -1;
+      for (let at = 0; at < this.#endCount; at++) {
+        const word = this.#endWords[at] as number;
+        if (word < limit && word >= lastWord) {
+          if (word > lastWord) found.count = 0;
+          lastWord = word;
+          found.engines[found.count] = this.#endEngines[at] as number;
+          found.names[found.count++] = this.#endNames[at] as number;
+        }
+      }
+      if (lastWord < 0) return firstWord + 1;
+      found.lastWord = lastWord;
+      if (accept(found)) return lastWord + 1;
+      limit = lastWord;
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Engine } from './engine-format.ts';
 import { findNames } from './find-names.ts';
-import { narrowAt } from './narrow-array.ts';
+import { packedAt } from './packed-array.ts';
 import { WordBoundaries } from './word-boundaries.ts';
 
 /**
@@ -11,7 +11,7 @@ export function scanText(engine: Engine, text: string): Int32Array {
   const boundaries = new WordBoundaries(text, engine.fold);
   let triples = new Int32Array(1_024);
   let length = 0;
-  findNames(engine, text, ({ terminal, words, firstWord, lastWord }) => {
+  findNames([engine], text, ({ names, words, firstWord, lastWord }) => {
     const start = words.starts[firstWord] as number;
     const end = words.ends[lastWord] as number;
     if (!boundaries.enclose(start, words.starts[lastWord] as number, end)) return false;
@@ -22,13 +22,13 @@ export function scanText(engine: Engine, text: string): Int32Array {
     }
     triples[length++] = start;
     triples[length++] = end;
-    triples[length++] = firstRecord(engine, terminal);
+    triples[length++] = firstRecord(engine, names[0] as number);
     return true;
   });
   return triples.slice(0, length);
 }
 
-function firstRecord({ records, overflow, overflowBase }: Engine, terminal: number): number {
-  const record = narrowAt(records, terminal);
+function firstRecord({ records, overflow, overflowBase }: Engine, name: number): number {
+  const record = packedAt(records, name);
   return record < overflowBase ? record : (overflow[record - overflowBase + 1] ?? 0);
 }

@@ -45,7 +45,7 @@ export async function loadPackLibrary(moreFolders: readonly string[]): Promise<P
   const dossier = packedRecords.filter(({ record }) => record.kind === 'plan' || record.kind === 'event');
   const counts = new Map(packs.map(({ manifest }) => [manifest.id, manifest.recordCount]));
   const knowledge: Knowledge = {
-    findMentions: (text) => findMentions(engine, text),
+    findMentions: (text) => findMentions([engine], text),
     recordsById: async () => byId,
     plansAndEvents: async () => dossier,
     recordCounts: async () => counts,

@@ -14,7 +14,7 @@ test('the same records give the same bytes', () => {
 });
 
 test('an engine without names opens and finds nothing', () => {
-  expect(findMentions(openEngine(compileEngine([])), 'Oslo')).toEqual([]);
+  expect(findMentions([openEngine(compileEngine([]))], 'Oslo')).toEqual([]);
 });
 
 describe('bytes that are no engine are refused', () => {

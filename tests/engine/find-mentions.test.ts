@@ -168,7 +168,7 @@ const tables: Record<string, Row[]> = {
 describe.each(Object.entries(tables))('%s', (_, rows) => {
   test.each(rows)('$law', ({ names, text, found }) => {
     const engine = openEngine(compileEngine([inPack('p')(makeRecord('x:1', 'place', names))]));
-    const mentions = findMentions(engine, text);
+    const mentions = findMentions([engine], text);
     expect(mentions.map(({ start, end }) => text.slice(start, end))).toEqual(found);
   });
 });
@@ -182,7 +182,7 @@ test('a mention carries every record of its name, with type, weakness and langua
       inPack('states')(makeRecord('x:state', 'place', ['Georgia'])),
     ]),
   );
-  expect(findMentions(engine, 'in Georgia')).toEqual([
+  expect(findMentions([engine], 'in Georgia')).toEqual([
     {
       start: 3,
       end: 10,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { compileNames } from '../../src/engine/compile-names.ts';
 import { openEngine } from '../../src/engine/engine-format.ts';
 import { findNames } from '../../src/engine/find-names.ts';
+import { runSteps } from '../../src/engine/run-steps.ts';
 
 /** Raised for the long run: `FUZZ_RUNS=100000 npm test -- find-names`. */
 const numRuns = Number(process.env.FUZZ_RUNS ?? 2_000);
@@ -13,7 +14,7 @@ function found(names: readonly string[], text: string): [number, number][] {
   const entries = names.map((name, record) => ({ text: name, record, class: 0, exact: -1 }));
   const spans: [number, number][] = [];
   findNames(
-    openEngine(compileNames(entries, { exact: none, ids: none })),
+    [openEngine(runSteps(compileNames(entries, { exact: none, ids: none })))],
     text,
     ({ words, firstWord, lastWord }) => {
       spans.push([words.starts[firstWord] ?? 0, words.ends[lastWord] ?? 0]);

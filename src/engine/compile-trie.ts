@@ -1,0 +1,104 @@
+import { hasBit, makeBitSet, makeBits, rankOf, setBit } from './bit-set.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
+import { hashPair, makeHashFilter } from './hash-filter.ts';
+import { type NameTrie, sampleShift } from './name-trie.ts';
+import { makePackedArray } from './packed-array.ts';
+import type { Step } from './run-steps.ts';
+import { sortByKey } from './sort-by-key.ts';
+
+const filterBitsPerName = 12;
+const filterBitsPerPair = 9;
+
+export interface NamePaths {
+  /** Of all tokens of all names: twice the token, plus 1 where a comma stands before it. */
+  readonly keys: Uint32Array;
+  /** Where each name starts in `keys`, and one more for the end. */
+  readonly starts: Uint32Array;
+  /** Of each token. */
+  readonly hashes: Uint32Array;
+}
+
+export interface CompiledTrie {
+  readonly trie: NameTrie;
+  /** The node at which each name ends. */
+  readonly nodes: Uint32Array;
+  /** Of the hashes of names of one word. */
+  readonly nameFilter: Uint32Array;
+  /** Of the hashes of two words that follow one another in a name. */
+  readonly pairFilter: Uint32Array;
+}
+
+export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Step, CompiledTrie> {
+  const nameCount = starts.length - 1;
+  const starterBits = makeBits(hashes.length);
+  for (let name = 0; name < nameCount; name++) {
+    setBit(starterBits, (keys[starts[name] as number] as number) >>> 1);
+  }
+  const starters = makeBitSet(starterBits);
+  const starterCount = rankOf(starters, hashes.length);
+  const nodes = new Uint32Array(nameCount);
+  for (let name = 0; name < nameCount; name++) {
+    if ((name & 0x3_ffff) === 0) yield;
+    nodes[name] = rankOf(starters, (keys[starts[name] as number] as number) >>> 1);
+  }
+  const mostEdges = keys.length - nameCount;
+  const edgeFirsts = makeBits(mostEdges);
+  const parentBits = makeBits(starterCount + mostEdges);
+  const edgeSamples = new GrowingNumbers();
+  const edgeKeys = new GrowingNumbers();
+  const pairs = new GrowingNumbers();
+  let parentCount = 0;
+  let open = Uint32Array.from(nodes, (_, name) => name);
+  for (let depth = 1; ; depth++) {
+    open = open.filter((name) => (starts[name] as number) + depth < (starts[name + 1] as number));
+    if (open.length === 0) break;
+    const openKeys = Uint32Array.from(open, (name) => keys[(starts[name] as number) + depth] as number);
+    const openNodes = Uint32Array.from(open, (name) => nodes[name] as number);
+    yield;
+    const order = yield* sortByKey(openNodes, yield* sortByKey(openKeys));
+    let lastNode = -1;
+    let lastKey = -1;
+    for (let i = 0; i < order.length; i++) {
+      if ((i & 0x1_ffff) === 0) yield;
+      const place = order[i] as number;
+      const name = open[place] as number;
+      const node = openNodes[place] as number;
+      const key = openKeys[place] as number;
+      if (node !== lastNode) {
+        if (parentCount++ % (1 << sampleShift) === 0) edgeSamples.push(edgeKeys.length);
+        setBit(edgeFirsts, edgeKeys.length);
+        setBit(parentBits, node);
+      }
+      if (node !== lastNode || key !== lastKey) {
+        const before = (keys[(starts[name] as number) + depth - 1] as number) >>> 1;
+        pairs.push(hashPair(hashes[before] as number, hashes[key >>> 1] as number));
+        edgeKeys.push(key);
+      }
+      lastNode = node;
+      lastKey = key;
+      nodes[name] = starterCount + edgeKeys.length - 1;
+    }
+  }
+  const edgeCount = edgeKeys.length;
+  const terminalBits = makeBits(starterCount + edgeCount);
+  for (let name = 0; name < nameCount; name++) setBit(terminalBits, nodes[name] as number);
+  const singles = new GrowingNumbers();
+  for (let token = 0, node = 0; token < hashes.length; token++) {
+    if (hasBit(starterBits, token) && hasBit(terminalBits, node++)) singles.push(hashes[token] as number);
+  }
+  yield;
+  const pairFilter = makeHashFilter(pairs.values, pairs.length, filterBitsPerPair);
+  yield;
+  const trie = {
+    starters,
+    starterCount,
+    parents: makeBitSet(parentBits.slice(0, terminalBits.length)),
+    terminals: makeBitSet(terminalBits),
+    edgeCount,
+    edgeFirsts: edgeFirsts.slice(0, (edgeCount >>> 5) + 1),
+    edgeSamples: edgeSamples.values,
+    edgeKeys: makePackedArray(edgeKeys.values, edgeCount),
+  };
+  const nameFilter = makeHashFilter(singles.values, singles.length, filterBitsPerName);
+  return { trie, nodes, nameFilter, pairFilter };
+}

@@ -1,0 +1,94 @@
+import type { Step } from './run-steps.ts';
+import { sortByKey } from './sort-by-key.ts';
+import { fingerprintOf, groupShift, startShift, type Vocabulary } from './vocabulary.ts';
+import type { WordInterner } from './word-interner.ts';
+
+export interface CompiledVocabulary {
+  readonly vocabulary: Vocabulary;
+  /** Of each token. */
+  readonly hashes: Uint32Array;
+  /** The token of each of the interner's numbers. */
+  readonly tokenOfNumber: Uint32Array;
+}
+
+/** Gives the words their ids. */
+export function* compileVocabulary(interner: WordInterner): Generator<Step, CompiledVocabulary> {
+  const tokenCount = interner.count;
+  const order = yield* sortByKey(interner.hashes.slice(0, tokenCount));
+  sortEqualHashes(order, interner);
+  const hashes = new Uint32Array(tokenCount);
+  const tokenOfNumber = new Uint32Array(tokenCount);
+  const tokenBytes = new Uint8Array(interner.poolLength);
+  const tokenLengths = new Uint8Array(tokenCount);
+  const tokenStarts = new Uint32Array((tokenCount >>> startShift) + 1);
+  let at = 0;
+  for (let id = 0; id < tokenCount; id++) {
+    if ((id & 0xffff) === 0) yield;
+    const number = order[id] as number;
+    const start = interner.starts[number] as number;
+    const length = interner.lengths[number] as number;
+    if ((id & ((1 << startShift) - 1)) === 0) tokenStarts[id >>> startShift] = at;
+    for (let i = 0; i < length; i++) tokenBytes[at + i] = interner.pool[start + i] as number;
+    at += length;
+    tokenLengths[id] = length;
+    hashes[id] = interner.hashes[number] as number;
+    tokenOfNumber[number] = id;
+  }
+  let bucketBits = groupShift;
+  while (1 << (bucketBits + 2) < tokenCount) bucketBits++;
+  let buckets = placeBuckets(hashes, bucketBits);
+  // Buckets are even for a good hash; a group that is too full for its byte is a matter of chance.
+  while (!buckets) buckets = placeBuckets(hashes, ++bucketBits);
+  const fingerprints = Uint8Array.from(hashes, (hash) => fingerprintOf(hash, bucketBits));
+  const vocabulary = {
+    tokenCount,
+    bucketBits,
+    ...buckets,
+    fingerprints,
+    tokenBytes,
+    tokenLengths,
+    tokenStarts,
+  };
+  return { vocabulary, hashes, tokenOfNumber };
+}
+
+/** Words of one hash, of which there are few, in the order of their bytes: the order of ids depends on nothing else. */
+function sortEqualHashes(order: Uint32Array, { hashes, starts, lengths, pool }: WordInterner): void {
+  const bytesOf = (number: number): Uint8Array => {
+    const start = starts[number] as number;
+    return pool.subarray(start, start + (lengths[number] as number));
+  };
+  for (let first = 0; first < order.length; ) {
+    let end = first + 1;
+    while (end < order.length && hashes[order[end] as number] === hashes[order[first] as number]) end++;
+    if (end - first > 1) {
+      order.subarray(first, end).sort((a, b) => compareBytes(bytesOf(a), bytesOf(b)));
+    }
+    first = end;
+  }
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const at = a.findIndex((byte, i) => byte !== b[i]);
+  return at < 0 ? a.length - b.length : (a[at] as number) - (b[at] ?? -1);
+}
+
+function placeBuckets(
+  hashes: Uint32Array,
+  bucketBits: number,
+): Pick<Vocabulary, 'groupStarts' | 'bucketOffsets'> | null {
+  const bucketCount = 2 ** bucketBits;
+  const groupSize = 1 << groupShift;
+  const groupStarts = new Uint32Array((bucketCount >>> groupShift) + 1);
+  const bucketOffsets = new Uint8Array(bucketCount + 1);
+  let first = 0;
+  for (let bucket = 0; bucket <= bucketCount; bucket++) {
+    while (first < hashes.length && (hashes[first] as number) >>> (32 - bucketBits) < bucket) first++;
+    const group = bucket >>> groupShift;
+    if (bucket % groupSize === 0) groupStarts[group] = first;
+    const offset = first - (groupStarts[group] as number);
+    if (offset > 255) return null;
+    bucketOffsets[bucket] = offset;
+  }
+  return { groupStarts, bucketOffsets };
+}

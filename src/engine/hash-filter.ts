@@ -1,0 +1,36 @@
+/**
+ * A Bloom filter of hashes: two bits of one word each. It says no to most of what is not in it, and never to what is.
+ * Its length is a power of two of words, or 5, 6 or 7 eighths of one.
+ */
+
+/** How a hash chooses a word: its top bits times `eighths`, by 8. */
+export interface FilterShape {
+  readonly shift: number;
+  readonly eighths: number;
+}
+
+/** The filter of the first `count` hashes, with at least so many bits for each. */
+export function makeHashFilter(hashes: ArrayLike<number>, count: number, bitsPerHash: number): Uint32Array {
+  let size = 8;
+  while (size * 32 < count * bitsPerHash) size *= 2;
+  const eighths = Math.max(5, Math.min(8, Math.ceil((count * bitsPerHash * 8) / (size * 32))));
+  const words = new Uint32Array((size / 8) * eighths);
+  const shape = shapeOfFilter(words);
+  for (let i = 0; i < count; i++) {
+    const hash = hashes[i] as number;
+    const at = Math.imul(hash >>> shape.shift, shape.eighths) >>> 3;
+    words[at] = (words[at] as number) | (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));
+  }
+  return words;
+}
+
+export function shapeOfFilter(words: Uint32Array): FilterShape {
+  let bits = 3;
+  while (1 << bits < words.length) bits++;
+  return { shift: 32 - bits, eighths: words.length >>> (bits - 3) };
+}
+
+/** One hash for two words that follow one another, in a name or in a text. */
+export function hashPair(first: number, second: number): number {
+  return Math.imul(first, 0x9e37_79b1) ^ second;
+}

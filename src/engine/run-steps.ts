@@ -1,0 +1,10 @@
+/** Long work is a generator that stops after some milliseconds each: who runs it may do other things between, or end it. */
+export type Step = undefined;
+
+/** The result of work, done at once. */
+export function runSteps<Result>(work: Generator<Step, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}

@@ -1,0 +1,115 @@
+import type { FoldTable } from './fold-table.ts';
+import { foldWords } from './fold-words.ts';
+import { gapBetween, gapComma } from './gap.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
+import type { Step } from './run-steps.ts';
+import { maxTokenBytes } from './vocabulary.ts';
+import { WordInterner } from './word-interner.ts';
+import { makeWords } from './words.ts';
+
+export interface Name {
+  readonly text: string;
+  /** The caller's number for what the name stands for. */
+  readonly record: number;
+  /** Language index times 256, plus flags. */
+  readonly class: number;
+  /** Index of its exact spelling where it is case-sensitive, else -1. */
+  readonly exact: number;
+}
+
+/** Names as numbers, in the order in which they came. */
+export interface SplitNames {
+  readonly interner: WordInterner;
+  /** Of all words of all names: twice the word's number, plus 1 where a comma stands before it. */
+  readonly keys: Uint32Array;
+  /** Where each name starts in `keys`, and one more for the end. */
+  readonly starts: Uint32Array;
+  readonly records: Uint32Array;
+  readonly classes: Uint32Array;
+  /** Spelling + 1, or 0. */
+  readonly exacts: Uint32Array;
+}
+
+/** Names are folded many at a time; about this many characters, in a millisecond or so. */
+const batchLength = 1 << 14;
+/** Breaks every name. */
+const between = '\n';
+
+/** The words of names. Names without a letter or digit are left out, and those with a word that is too long. */
+export function* splitNames(names: Iterable<Name>, fold: FoldTable): Generator<Step, SplitNames> {
+  const splitter = new Splitter(fold);
+  let batch: Name[] = [];
+  let length = 0;
+  for (const name of names) {
+    batch.push(name);
+    length += name.text.length;
+    if (length < batchLength) continue;
+    splitter.add(batch);
+    batch = [];
+    length = 0;
+    yield;
+  }
+  splitter.add(batch);
+  return splitter.finish();
+}
+
+class Splitter {
+  readonly #fold: FoldTable;
+  readonly #interner = new WordInterner();
+  readonly #keys = new GrowingNumbers();
+  readonly #starts = new GrowingNumbers();
+  readonly #records = new GrowingNumbers();
+  readonly #classes = new GrowingNumbers();
+  readonly #exacts = new GrowingNumbers();
+  #words = makeWords(batchLength * 2);
+
+  constructor(fold: FoldTable) {
+    this.#fold = fold;
+  }
+
+  add(batch: readonly Name[]): void {
+    const text = batch.map((name) => name.text).join(between);
+    if (text.length > this.#words.capacity) this.#words = makeWords(text.length);
+    const words = this.#words;
+    foldWords(text, 0, text.length, this.#fold, words);
+    let word = 0;
+    let end = -1;
+    for (const name of batch) {
+      const start = end + 1;
+      end = start + name.text.length;
+      const first = word;
+      let isKept = true;
+      for (; word < words.count && (words.starts[word] as number) < end; word++) {
+        isKept &&= (words.lengths[word] as number) <= maxTokenBytes;
+      }
+      if (isKept && word > first) this.#keep(name, { text, first, end: word });
+    }
+  }
+
+  #keep(name: Name, { text, first, end }: { text: string; first: number; end: number }): void {
+    const words = this.#words;
+    this.#starts.push(this.#keys.length);
+    this.#records.push(name.record);
+    this.#classes.push(name.class);
+    this.#exacts.push(name.exact + 1);
+    for (let word = first; word < end; word++) {
+      const start = words.starts[word] as number;
+      const lastStart = words.starts[word - 1] as number;
+      const lastEnd = words.ends[word - 1] as number;
+      const isAfterComma = word > first && gapBetween(text, lastStart, lastEnd, start) === gapComma;
+      this.#keys.push(this.#interner.intern(words, word) * 2 + (isAfterComma ? 1 : 0));
+    }
+  }
+
+  finish(): SplitNames {
+    this.#starts.push(this.#keys.length);
+    return {
+      interner: this.#interner,
+      keys: this.#keys.values,
+      starts: this.#starts.values,
+      records: this.#records.values,
+      classes: this.#classes.values,
+      exacts: this.#exacts.values,
+    };
+  }
+}

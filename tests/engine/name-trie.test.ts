@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { compileNames } from '../../src/engine/compile-names.ts';
+import { openEngine } from '../../src/engine/engine-format.ts';
+import { childNode, nameAt, startNode } from '../../src/engine/name-trie.ts';
+import { runSteps } from '../../src/engine/run-steps.ts';
+import { findTokenOf } from '../../src/engine/vocabulary.ts';
+
+const names = ['Kyiv', 'Kyiv Oblast', 'Bila Tserkva', 'Paris, Texas', 'Paris Texas', 'Żółć', '北京市'];
+const none = { starts: [0], units: [] };
+const { vocabulary, trie } = openEngine(
+  runSteps(
+    compileNames(
+      names.map((text, record) => ({ text, record, class: 0, exact: -1 })),
+      { exact: none, ids: none },
+    ),
+  ),
+);
+
+/** Words as folded, a comma before a word that follows one; whether a name ends there. */
+test.each([
+  [['kyiv'], true],
+  [['kyiv', 'oblast'], true],
+  [['bila'], false],
+  [['bila', 'tserkva'], true],
+  [['bila', 'oblast'], null],
+  [['oblast'], null],
+  [['paris'], false],
+  [['paris', 'texas'], true],
+  [['paris', ',texas'], true],
+  [['kyiv', ',oblast'], null],
+  [['zolc'], true],
+  [['北', '京', '市'], true],
+  [['unknown'], null],
+])('the trie is walked word by word: %j', (words, isName) => {
+  let node = -1;
+  words.forEach((word, i) => {
+    const token = findTokenOf(vocabulary, word.replace(',', ''));
+    if (i === 0) node = token < 0 ? -1 : startNode(trie, token);
+    else if (node >= 0) node = token < 0 ? -1 : childNode(trie, node, token, word.startsWith(','));
+  });
+  expect(node < 0 ? null : nameAt(trie, node) >= 0).toBe(isName);
+});

@@ -5,12 +5,15 @@ import browser from 'webextension-polyfill';
 import { annotateText } from '../linking/annotate-text.ts';
 import type { BackgroundMessage } from '../messages/parse-message.ts';
 import type { PageSettings } from '../messages/surface.ts';
+import { applyChoices } from '../model/apply-choices.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Status } from '../model/status.ts';
+import { countChoices, forgetChoices } from '../store/choices.ts';
 import { listPacks } from '../store/packs.ts';
 import { cardOfRecord } from './card-of-record.ts';
 import { database } from './database.ts';
 import { engineStatus, knowledgeOfPacks } from './engine-host.ts';
+import { choicesFor, rememberChoice } from './reader-choices.ts';
 import { setSiteEnabled, siteStateOf, tellTabs } from './sites.ts';
 import { adoptLostSources, sourceStatuses } from './sources.ts';
 import { changeSettings, readSettings } from './stored-settings.ts';
@@ -19,12 +22,16 @@ import { addSource, deleteSource, prepare, syncSources } from './sync-packs.ts';
 /** The answer to a call that was parsed and whose sender may ask it. Throws what can be shown to the reader. */
 export async function handleCall(
   call: BackgroundMessage,
-  sender: Pick<Runtime.MessageSender, 'url'>,
+  sender: Pick<Runtime.MessageSender, 'url' | 'tab'>,
 ): Promise<unknown> {
   switch (call.name) {
     case 'annotateText':
       await prepare();
-      return annotateText(call.request, await knowledgeOfPacks());
+      return applyChoices(
+        await annotateText(call.request, await knowledgeOfPacks()),
+        // The tab knows where a page went by itself since it was loaded.
+        await choicesFor(sender.tab?.url ?? sender.url ?? ''),
+      );
     case 'getCard':
       return cardOfRecord({ ...call.request, language: await cardLanguage(call.request.language) });
     case 'getPageSettings':
@@ -45,6 +52,16 @@ export async function handleCall(
       await setSiteEnabled(site, isEnabled);
       return siteStateOf(`https://${site}/`);
     }
+    case 'chooseReading':
+      await rememberChoice(call.request);
+      await tellTabs('reannotate');
+      return {};
+    case 'countChoices':
+      return countChoices(await database());
+    case 'forgetChoices':
+      await forgetChoices(await database());
+      await tellTabs('reannotate');
+      return {};
     case 'addSource':
       await addSource(call.request.url);
       return status();

@@ -9,7 +9,7 @@ import { CardDesk, type CardRequest } from './card-desk.tsx';
 import { CardHost } from './card-host.tsx';
 import { findGround } from './find-ground.ts';
 import type { HoverEffect } from './hover-intent.ts';
-import type { Mark } from './mark.ts';
+import type { Found, Mark } from './mark.ts';
 import { markAtPoint } from './mark-at-point.ts';
 import { observePage, type PageObserver } from './observe-page.ts';
 import { PageMarks } from './page-marks.ts';
@@ -236,12 +236,7 @@ export class AnnotatedPage {
       this.#revealed.add(mark.index);
       this.#paint();
     }
-    const { found } = mark;
-    this.#host.announce(
-      found.type === 'link'
-        ? `${found.link.label}, ${kindNames[found.link.kind].one}`
-        : `${found.plan.quote}, plan that is not known`,
-    );
+    this.#host.announce(announcementOf(mark));
     this.#isByKeyboard = true;
     this.#pointer.dispatch({ type: 'opened', mark: mark.index });
     this.#isByKeyboard = false;
@@ -270,7 +265,23 @@ export class AnnotatedPage {
 }
 
 function toPainted({ index, found, range, block }: Mark): PaintedMark {
-  return { index, kind: found.type === 'link' ? found.link.kind : 'unresolved', range, block };
+  return { index, kind: paintedKindOf(found), range, block };
+}
+
+function paintedKindOf(found: Found): PaintedMark['kind'] {
+  if (found.type === 'link') return found.link.kind;
+  return found.type === 'ambiguous' ? 'ambiguous' : 'unresolved';
+}
+
+function announcementOf({ found }: Mark): string {
+  switch (found.type) {
+    case 'link':
+      return `${found.link.label}, ${kindNames[found.link.kind].one}`;
+    case 'ambiguous':
+      return `${found.ambiguous.quote}, not sure: ${found.ambiguous.candidates.length} readings`;
+    case 'unresolvedPlan':
+      return `${found.plan.quote}, plan that is not known`;
+  }
 }
 
 /** What holds the article's text: its roots, and the shadow roots in them, which an observer does not see into. */

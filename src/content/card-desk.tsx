@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import type { Card } from '../model/card.ts';
 import type { EdtfDate } from '../model/edtf-date.ts';
-import type { Evidence } from '../model/link.ts';
+import type { AmbiguousLink, Evidence } from '../model/link.ts';
 import type { Language, PackId, RecordId } from '../model/record.ts';
+import { AmbiguousView } from '../ui/ambiguous-view.tsx';
+import { linesOfCandidates } from '../ui/candidate-lines.ts';
 import { CardError, CardLoading, UnresolvedPlanView } from '../ui/card-states.tsx';
 import { CardView } from '../ui/card-view.tsx';
 import type { CardHost } from './card-host.tsx';
@@ -49,6 +51,9 @@ export class CardDesk {
 
   /** Asks for a card that will probably be wanted. */
   prefetch({ found }: Mark): void {
+    if (found.type === 'ambiguous') {
+      for (const candidate of found.ambiguous.candidates) this.#ask(candidate).catch(() => undefined);
+    }
     if (found.type !== 'link') return;
     // Whoever then shows the card is told of the failure.
     this.#ask(found.link).catch(() => undefined);
@@ -60,6 +65,10 @@ export class CardDesk {
     if (found.type === 'link') {
       const { packId, id, label, evidence } = found.link;
       void this.#showRecord({ packId, id }, { ...view, label, evidence });
+      return;
+    }
+    if (found.type === 'ambiguous') {
+      void this.#showAmbiguous(found.ambiguous, view);
       return;
     }
     this.#turn++;
@@ -114,6 +123,27 @@ export class CardDesk {
     );
     clearTimeout(timer);
     if (turn === this.#turn) this.#put(content, view);
+  }
+
+  /** The readings at once; what tells them apart follows when it has come. */
+  async #showAmbiguous(ambiguous: AmbiguousLink, view: View): Promise<void> {
+    const { onClose, onPin } = this.#options;
+    const turn = ++this.#turn;
+    const put = (lines: ReadonlyMap<string, string>) =>
+      this.#put(
+        <AmbiguousView
+          {...ambiguous}
+          lines={lines}
+          state={view.isPinned ? 'pinned' : 'hover'}
+          onClose={onClose}
+          onPin={onPin}
+          onOpenCandidate={(candidate) => void this.#showRecord(candidate, openedFrom(view))}
+        />,
+        view,
+      );
+    put(new Map());
+    const lines = await linesOfCandidates(ambiguous.candidates, (candidate) => this.#ask(candidate));
+    if (turn === this.#turn && lines.size > 0) put(lines);
   }
 
   #put(content: JSX.Element, { mark, takesFocus }: View): void {

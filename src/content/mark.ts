@@ -1,9 +1,10 @@
 /** Something that was found on the page and can be marked. */
 
-import type { Link, UnresolvedPlan } from '../model/link.ts';
+import type { AmbiguousLink, Link, UnresolvedPlan } from '../model/link.ts';
 
 export type Found =
   | { readonly type: 'link'; readonly link: Link }
+  | { readonly type: 'ambiguous'; readonly ambiguous: AmbiguousLink }
   | { readonly type: 'unresolvedPlan'; readonly plan: UnresolvedPlan };
 
 export interface Mark {

@@ -1,4 +1,5 @@
-import type { Annotation } from '../model/link.ts';
+import { ambiguityKey } from '../model/ambiguity-key.ts';
+import type { Annotation, Span } from '../model/link.ts';
 import type { CollectedText } from '../page/collect-text.ts';
 import { offsetAt, resolveSpan } from '../page/resolve-span.ts';
 import { compareBoundaries, compareNodes, isWithin } from './document-order.ts';
@@ -156,18 +157,25 @@ export function marksTouching<M extends { readonly start: number; readonly end: 
   return marks.slice(low, low + 2).filter((mark) => mark.start <= offset && offset <= mark.end);
 }
 
-function inTextOrder({ links, unresolvedPlans }: Annotation): Found[] {
+function inTextOrder({ links, ambiguous, unresolvedPlans }: Annotation): Found[] {
   const found: Found[] = [
     ...links.map((link) => ({ type: 'link', link }) as const),
+    ...ambiguous.map((each) => ({ type: 'ambiguous', ambiguous: each }) as const),
     ...unresolvedPlans.map((plan) => ({ type: 'unresolvedPlan', plan }) as const),
   ];
   return found.sort((a, b) => spanOf(a).start - spanOf(b).start);
 }
 
-const nameOf = (found: Found): string =>
-  found.type === 'link' ? `${found.link.packId} ${found.link.id}` : found.plan.quote;
+/** What makes a mark the same one when its text is read again. */
+function nameOf(found: Found): string {
+  if (found.type === 'link') return `${found.link.packId} ${found.link.id}`;
+  return found.type === 'ambiguous' ? ambiguityKey(found.ambiguous.candidates) : found.plan.quote;
+}
 
-const spanOf = (found: Found) => (found.type === 'link' ? found.link : found.plan);
+function spanOf(found: Found): Span {
+  if (found.type === 'link') return found.link;
+  return found.type === 'ambiguous' ? found.ambiguous : found.plan;
+}
 
 function compareMarks(a: Mark, b: Mark): number {
   return (

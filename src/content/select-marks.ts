@@ -1,5 +1,6 @@
 /** Which of the things found are marked, by the reader's settings. Pure. */
 
+import { ambiguityKey } from '../model/ambiguity-key.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Mark } from './mark.ts';
 
@@ -16,10 +17,10 @@ export function selectMarks<M extends Selectable>(
   const seen = new Set<string>();
   return marks.filter(({ found, section }) => {
     if (found.type === 'unresolvedPlan') return kinds.includes('plan');
-    const { kind, packId, id } = found.link;
-    if (!kinds.includes(kind)) return false;
-    if (mentions === 'all' || kind === 'plan') return true;
-    const key = JSON.stringify([section, packId, id]);
+    const readings = found.type === 'link' ? [found.link] : found.ambiguous.candidates;
+    if (!readings.some(({ kind }) => kinds.includes(kind))) return false;
+    if (mentions === 'all' || readings.some(({ kind }) => kind === 'plan')) return true;
+    const key = JSON.stringify([section, ambiguityKey(readings)]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -10,6 +10,8 @@ export const maxAnnotatedLength = 1_000_000;
 const nothing = v.strictObject({});
 const shortText = v.pipe(v.string(), v.maxLength(2_000));
 
+const reading = v.strictObject({ packId: packIdSchema, id: recordIdSchema });
+
 const backgroundRequests = {
   annotateText: v.strictObject({
     text: v.pipe(v.string(), v.maxLength(maxAnnotatedLength)),
@@ -29,6 +31,14 @@ const backgroundRequests = {
   changeSettings: v.strictObject({ change: v.record(v.string(), v.unknown()) }),
   getSiteState: v.strictObject({ url: shortText }),
   setSiteEnabled: v.strictObject({ site: shortText, isEnabled: v.boolean() }),
+  chooseReading: v.strictObject({
+    url: v.pipe(v.string(), v.maxLength(100_000)),
+    scope: v.picklist(['page', 'site']),
+    candidates: v.pipe(v.array(reading), v.minLength(2), v.maxLength(100)),
+    chosen: v.nullable(reading),
+  }),
+  countChoices: nothing,
+  forgetChoices: nothing,
   addSource: v.strictObject({ url: shortText }),
   removeSource: v.strictObject({ sourceId: shortText }),
   syncNow: v.strictObject({ sourceId: v.nullable(shortText) }),

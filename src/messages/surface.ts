@@ -2,7 +2,7 @@
 
 import type { Card } from '../model/card.ts';
 import type { EdtfDate } from '../model/edtf-date.ts';
-import type { Annotation } from '../model/link.ts';
+import type { Annotation, ChoiceScope } from '../model/link.ts';
 import type { Language, PackId, RecordId } from '../model/record.ts';
 import type { MarkStyle, Settings } from '../model/settings.ts';
 import type { PageSummary, SiteState, Status } from '../model/status.ts';
@@ -34,6 +34,23 @@ export interface BackgroundCalls {
   getSiteState: Call<{ url: string }, SiteState>;
   /** Switches marking on one host on or off at once, in every open tab. */
   setSiteEnabled: Call<{ site: string; isEnabled: boolean }, SiteState>;
+  /**
+   * Keeps the reader's choice between the readings of an ambiguous mention, or with null takes it back, and annotates that
+   * address's open tabs again.
+   */
+  chooseReading: Call<
+    {
+      url: string;
+      scope: ChoiceScope;
+      candidates: readonly { packId: PackId; id: RecordId }[];
+      chosen: { packId: PackId; id: RecordId } | null;
+    },
+    Nothing
+  >;
+  /** How many of the reader's choices are kept. */
+  countChoices: Call<Nothing, number>;
+  /** Forgets all of them and annotates open tabs again. */
+  forgetChoices: Call<Nothing, Nothing>;
   /** Fails with `SourceError` in plain words when there is no usable source at the address; nothing is then stored. */
   addSource: Call<{ url: string }, Status>;
   removeSource: Call<{ sourceId: string }, Status>;

@@ -41,6 +41,8 @@ export interface Link extends Span {
   /** 0 to 1. */
   readonly score: number;
   readonly evidence: readonly Evidence[];
+  /** Present where the evidence left several readings and the reader chose this one. */
+  readonly choice?: ReaderChoice;
 }
 
 /** A plan reference that no pack can explain: shown as unknown, never guessed. */
@@ -69,6 +71,16 @@ export interface AmbiguousLink extends Span {
   /** Best first; at least two. */
   readonly candidates: readonly LinkCandidate[];
   /** What would decide, in a phrase that a reader understands: "a proposer or a date beside the count". */
+  readonly rule: string;
+}
+
+/** Where a reader's choice between readings holds: on one page, or on all pages of its site. */
+export type ChoiceScope = 'page' | 'site';
+
+/** What the reader chose between. */
+export interface ReaderChoice {
+  readonly scope: ChoiceScope;
+  readonly candidates: readonly LinkCandidate[];
   readonly rule: string;
 }
 

@@ -1,5 +1,6 @@
 /** What the background reports of itself to the reader. */
 
+import type { ChoiceScope, LinkCandidate } from './link.ts';
 import type { PackVersion } from './pack.ts';
 import type { RecordKind } from './record.ts';
 
@@ -43,6 +44,7 @@ export interface PageSummary {
   readonly published: { readonly date: string; readonly reason: string } | null;
   readonly language: string | null;
   readonly links: readonly PageLink[];
+  readonly ambiguities: readonly PageAmbiguity[];
   readonly unresolvedPlans: readonly { readonly index: number; readonly quote: string }[];
   /** True when the page is longer than what is annotated. */
   readonly isTruncated: boolean;
@@ -54,6 +56,18 @@ export interface PageLink {
   readonly id: string;
   readonly kind: RecordKind;
   readonly label: string;
+  /** Indices of its mentions, for `jumpToLink`. */
+  readonly indices: readonly number[];
+}
+
+/** Mentions that may each mean one of the same records: one question for the reader, or one that was answered. */
+export interface PageAmbiguity {
+  /** As the page first writes it. */
+  readonly quote: string;
+  readonly candidates: readonly LinkCandidate[];
+  readonly rule: string;
+  /** Null while the reader has not chosen. */
+  readonly choice: { readonly packId: string; readonly id: string; readonly scope: ChoiceScope } | null;
   /** Indices of its mentions, for `jumpToLink`. */
   readonly indices: readonly number[];
 }

@@ -7,6 +7,7 @@ import { applyTheme } from '../ui/dress-page.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { AppearanceSection } from './appearance-section.tsx';
+import { ChoicesLine } from './choices-line.tsx';
 import { LanguageSection } from './language-section.tsx';
 import type { OptionsServices } from './options-services.ts';
 import { PacksSection } from './packs-section.tsx';
@@ -61,6 +62,7 @@ export function OptionsApp({ services }: { services: OptionsServices }): JSX.Ele
             Pages are read on this device and what is read never leaves it: no account, no statistics, no
             requests about what you read. The only thing Newsgloss fetches are packs from the sources above.
           </p>
+          <ChoicesLine services={services} />
         </section>
       </main>
     </div>

@@ -10,6 +10,8 @@ export interface OptionsServices {
   readonly addSource: (url: string) => Promise<Status>;
   readonly removeSource: (sourceId: string) => Promise<Status>;
   readonly syncNow: (sourceId: string | null) => Promise<Status>;
+  readonly countChoices: () => Promise<number>;
+  readonly forgetChoices: () => Promise<unknown>;
   /** Match patterns that the reader has granted. */
   readonly getGrantedOrigins: () => Promise<readonly string[]>;
   /** Whether a match pattern is granted already, by itself or within another. */

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import browser, { type Tabs } from 'webextension-polyfill';
 import { askBackground, askPage, NobodyListensError } from '../messages/send.ts';
+import type { LinkCandidate } from '../model/link.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { lookUp } from '../store/surface-forms.ts';
 import { dressPage } from '../ui/dress-page.ts';
@@ -35,6 +36,15 @@ const services: PopupServices = {
   lookUp: async (query) =>
     lookUp(await connectStore(), query, { limit: resultLimit, language: await language }),
   getCard: async (record) => askBackground('getCard', { ...record, language: await language }),
+  chooseReading: async ({ scope, candidates, chosen }) => {
+    const readingOf = ({ packId, id }: LinkCandidate) => ({ packId, id });
+    await askBackground('chooseReading', {
+      url: (await tab)?.url ?? '',
+      scope,
+      candidates: candidates.map(readingOf),
+      chosen: chosen && readingOf(chosen),
+    });
+  },
   openOptions: () => {
     void browser.runtime.openOptionsPage();
     window.close();

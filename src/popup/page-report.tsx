@@ -1,9 +1,13 @@
 import type { JSX } from 'preact';
+import type { Card } from '../model/card.ts';
 import { formatDate } from '../model/edtf-date.ts';
+import type { LinkCandidate } from '../model/link.ts';
 import type { PageLink, PageSummary } from '../model/status.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { AmbiguityList } from './ambiguity-list.tsx';
 import { MentionList } from './mention-list.tsx';
+import type { ReadingChoice } from './popup-services.ts';
 import { useJump } from './use-jump.ts';
 import type { PopupPage } from './use-popup-page.ts';
 
@@ -11,6 +15,8 @@ interface PageReportProps {
   readonly page: PopupPage;
   readonly onJump: (index: number) => Promise<boolean>;
   readonly onOpenCard: (link: PageLink) => void;
+  readonly getCard: (candidate: LinkCandidate) => Promise<Card | null>;
+  readonly onChoose: (choice: ReadingChoice) => Promise<void>;
 }
 
 /** What Newsgloss knows of the page, or why it knows nothing and what the reader can do. */
@@ -55,7 +61,7 @@ export function PageReport(props: PageReportProps): JSX.Element | null {
 
 function Summary(props: PageReportProps & { summary: PageSummary }): JSX.Element {
   const { summary } = props;
-  const isEmpty = summary.links.length === 0 && summary.unresolvedPlans.length === 0;
+  const isEmpty = summary.links.length + summary.ambiguities.length + summary.unresolvedPlans.length === 0;
   if (isEmpty && summary.title === null) {
     return (
       <Notice title="No article found here">
@@ -74,6 +80,7 @@ function Summary(props: PageReportProps & { summary: PageSummary }): JSX.Element
         </Notice>
       )}
       <MentionList links={summary.links} onJump={props.onJump} onOpenCard={props.onOpenCard} />
+      {summary.ambiguities.length > 0 && <AmbiguityList {...props} ambiguities={summary.ambiguities} />}
       {summary.unresolvedPlans.length > 0 && <UnknownPlans {...props} plans={summary.unresolvedPlans} />}
       {summary.isTruncated && <p class="soft small">The page is very long: only its first part was read.</p>}
     </>

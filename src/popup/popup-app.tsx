@@ -54,7 +54,16 @@ export function PopupApp({ services }: { services: PopupServices }): JSX.Element
               {page.type === 'loading' && <p class="report-line soft">Asking the page …</p>}
               {page.type === 'failed' && <BackgroundFailure message={page.message} onRetry={reload} />}
               {page.type === 'loaded' && (
-                <PageReport page={page.value} onJump={services.jumpToLink} onOpenCard={open} />
+                <PageReport
+                  page={page.value}
+                  onJump={services.jumpToLink}
+                  onOpenCard={open}
+                  getCard={({ packId, id }) => services.getCard({ packId, id, asOf })}
+                  onChoose={async (choice) => {
+                    await services.chooseReading(choice);
+                    await reload();
+                  }}
+                />
               )}
             </div>
           </>

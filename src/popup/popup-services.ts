@@ -1,5 +1,6 @@
 import type { Card } from '../model/card.ts';
 import type { EdtfDate } from '../model/edtf-date.ts';
+import type { ChoiceScope, LinkCandidate } from '../model/link.ts';
 import type { PackId, RecordId, RecordKind } from '../model/record.ts';
 import type { Settings } from '../model/settings.ts';
 import type { PageSummary, SiteState, Status } from '../model/status.ts';
@@ -29,6 +30,8 @@ export interface PopupServices {
   readonly requestOrigin: (origin: string) => Promise<boolean>;
   readonly lookUp: (query: string) => Promise<readonly LookUpEntry[]>;
   readonly getCard: (record: CardRequest) => Promise<Card | null>;
+  /** Keeps or takes back a choice for the active tab's page or site. */
+  readonly chooseReading: (choice: ReadingChoice) => Promise<void>;
   readonly openOptions: () => void;
 }
 
@@ -36,4 +39,11 @@ export interface CardRequest {
   readonly packId: PackId;
   readonly id: RecordId;
   readonly asOf: EdtfDate | null;
+}
+
+/** What the reader chose between the readings of a mention; null takes an earlier choice back. */
+export interface ReadingChoice {
+  readonly scope: ChoiceScope;
+  readonly candidates: readonly LinkCandidate[];
+  readonly chosen: LinkCandidate | null;
 }

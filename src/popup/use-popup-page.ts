@@ -49,5 +49,8 @@ async function readPage(services: PopupServices): Promise<PopupPage> {
 
 function mayStillAnswer({ site, summary }: PopupPage): boolean {
   if (!site.isGranted || !site.isEnabled) return false;
-  return summary === null || (summary.links.length === 0 && summary.unresolvedPlans.length === 0);
+  return (
+    summary === null ||
+    summary.links.length + summary.ambiguities.length + summary.unresolvedPlans.length === 0
+  );
 }

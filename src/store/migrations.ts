@@ -30,4 +30,7 @@ export const migrations: readonly Migration[] = [
       if (value.record.kind === 'person') await cursor.update(withOffices(value));
     }
   },
+  function createChoices(database) {
+    database.createObjectStore('choices', { keyPath: ['place', 'ambiguity'] });
+  },
 ];

@@ -52,6 +52,16 @@ export interface TrustedMetadata {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** A choice as it is kept. */
+export interface ChoiceRow {
+  /** Where it holds: the caller's name for a page or a site, from which its address cannot be read. */
+  readonly place: string;
+  /** `ambiguityKey` of the readings. */
+  readonly ambiguity: string;
+  readonly packId: PackId;
+  readonly id: RecordId;
+}
+
 export interface StoreSchema extends DBSchema {
   packs: { key: PackId; value: PackVersion };
   records: {
@@ -63,6 +73,7 @@ export interface StoreSchema extends DBSchema {
   engines: { key: string; value: Blob };
   trustedMetadata: { key: [string, string]; value: TrustedMetadata };
   notes: { key: string; value: unknown };
+  choices: { key: [string, string]; value: ChoiceRow };
 }
 
 export type StoreName = StoreNames<StoreSchema>;

@@ -1,5 +1,14 @@
 import { tokensFor } from './tokens.ts';
 
+/** Readings of an ambiguous mention, on a card and in the popup. */
+export const candidateStyles = `
+.ng-candidate-label { display: flex; align-items: center; gap: 6px; font-weight: 600; }
+.ng-candidate-label > .ng-glyph { align-self: start; margin-block-start: 2px; color: var(--ng-kind); }
+.ng-candidate-line { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+.ng-candidate-line, .ng-candidate-why { margin-inline-start: 22px; }
+.ng-candidate-why { display: block; margin-block-start: 2px; color: var(--ng-ink-soft); font-size: 12.5px; }
+`;
+
 /**
  * The look of a card. Sizes are in pixels because in a page's shadow root `rem` is whatever the page made of it.
  * Borders, not backgrounds, carry the shapes, so that they are there in forced colours.
@@ -16,11 +25,11 @@ export const cardStyles = `
 }
 .ng-card-pinned { max-block-size: var(--ng-card-max-height, min(640px, 80vh)); border-color: var(--ng-edge); }
 .ng-card-inline { max-inline-size: none; max-block-size: none; overflow: visible; border: 0; box-shadow: none; }
-.ng-card[data-kind='person'] { --ng-kind: var(--ng-person); }
-.ng-card[data-kind='organisation'] { --ng-kind: var(--ng-organisation); }
-.ng-card[data-kind='place'] { --ng-kind: var(--ng-place); }
-.ng-card[data-kind='plan'] { --ng-kind: var(--ng-plan); }
-.ng-card[data-kind='event'] { --ng-kind: var(--ng-event); }
+.ng-card[data-kind='person'], .ng-card [data-kind='person'] { --ng-kind: var(--ng-person); }
+.ng-card[data-kind='organisation'], .ng-card [data-kind='organisation'] { --ng-kind: var(--ng-organisation); }
+.ng-card[data-kind='place'], .ng-card [data-kind='place'] { --ng-kind: var(--ng-place); }
+.ng-card[data-kind='plan'], .ng-card [data-kind='plan'] { --ng-kind: var(--ng-plan); }
+.ng-card[data-kind='event'], .ng-card [data-kind='event'] { --ng-kind: var(--ng-event); }
 .ng-card:focus { outline: none; }
 .ng-card :is(p, h2, h3, ul, ol, li, dl, dt, dd) { margin: 0; padding: 0; font: inherit; }
 .ng-card :is(ul, ol) { list-style: none; }
@@ -63,6 +72,12 @@ export const cardStyles = `
 .ng-unknown > .ng-facts { margin-block-start: 3px; color: var(--ng-ink-soft); }
 .ng-holders > div + div { margin-block-start: 6px; }
 .ng-card .ng-holders dd { font-weight: 500; }
+
+.ng-candidates { margin-block-start: 12px; }
+.ng-card .ng-candidates > li { padding-block: 9px; border-block-start: 1px solid var(--ng-rule); }
+.ng-candidates > li:last-child { border-block-end: 1px solid var(--ng-rule); }
+${candidateStyles}
+.ng-rule > strong { font-weight: 600; }
 
 .ng-section { margin-block-start: 14px; }
 .ng-card h3 { margin-block-end: 5px; font-size: 12.5px; font-weight: 600; color: var(--ng-ink-soft); }

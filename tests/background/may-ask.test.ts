@@ -16,6 +16,8 @@ test.each([
   ['but not change sources', contentScript, 'addSource', false],
   ['nor settings', contentScript, 'changeSettings', false],
   ['nor learn which packs there are', contentScript, 'getStatus', false],
+  ['nor make the reader’s choices', contentScript, 'chooseReading', false],
+  ['which the popup may', ownPage, 'chooseReading', true],
   ['another extension may ask nothing', { ...ownPage, id: 'other' }, 'getCard', false],
   ['nor anybody without an address', { id: 'newsgloss' }, 'getCard', false],
   [

@@ -3,6 +3,7 @@ import type { Found } from '../../src/content/mark.ts';
 import { findSectionStarts, sectionAt, selectMarks } from '../../src/content/select-marks.ts';
 import type { Link } from '../../src/model/link.ts';
 import { type RecordKind, recordKinds } from '../../src/model/record.ts';
+import { makeAmbiguous, makeCandidate } from '../support/make-ambiguous.ts';
 
 const link = (kind: RecordKind, id: string, packId = 'world'): Found => ({
   type: 'link',
@@ -14,6 +15,34 @@ const unknownPlan: Found = {
 };
 const in1 = (found: Found) => ({ found, section: '1' });
 const in2 = (found: Found) => ({ found, section: '2' });
+
+const ambiguous = (kind: RecordKind): Found => ({
+  type: 'ambiguous',
+  ambiguous: makeAmbiguous({
+    candidates: [makeCandidate('x:a', 'A', kind), makeCandidate('x:b', 'B', 'organisation')],
+  }),
+});
+
+describe('ambiguous marks', () => {
+  const marks = [
+    in1(ambiguous('place')),
+    in1(ambiguous('place')),
+    in1(ambiguous('plan')),
+    in1(ambiguous('plan')),
+  ];
+  it.each<[string, Parameters<typeof selectMarks>[1], number[]]>([
+    ['first', { kinds: [...recordKinds], mentions: 'first' }, [0, 2, 3]],
+    [
+      'while one of the readings is of a wanted kind',
+      { kinds: ['organisation'], mentions: 'all' },
+      [0, 1, 2, 3],
+    ],
+    ['not where none is', { kinds: ['person'], mentions: 'all' }, []],
+  ])('are shown like links: %s', (_, settings, expected) => {
+    const shown = selectMarks(marks, settings).map((mark) => marks.indexOf(mark));
+    expect(shown).toEqual(expected);
+  });
+});
 
 describe('marks selected by the settings', () => {
   const ada = link('person', 'test:ada');

@@ -42,6 +42,19 @@ describe('everything else is no call', () => {
       },
     ],
     [
+      'with a choice between one reading',
+      {
+        to: 'background',
+        name: 'chooseReading',
+        request: {
+          url: 'https://news.example/',
+          scope: 'page',
+          candidates: [{ packId: 'p', id: 'x:a' }],
+          chosen: null,
+        },
+      },
+    ],
+    [
       'with ids that are none',
       { to: 'background', name: 'annotateText', request: { ...annotate, contextIds: ['<script>'] } },
     ],

@@ -44,6 +44,8 @@ function setUp(change: Partial<OptionsServices> = {}) {
     addSource: vi.fn(async () => status),
     removeSource: vi.fn(async () => ({ ...status, sources: status.sources.slice(0, 1) })),
     syncNow: vi.fn(async () => status),
+    countChoices: vi.fn(async () => 0),
+    forgetChoices: vi.fn(async () => null),
     getGrantedOrigins: vi.fn(async () => ['*://*.example.org/*']),
     hasAccess: vi.fn(async () => false),
     requestOrigins: vi.fn(async () => true),
@@ -248,4 +250,22 @@ it('what cannot be read is said in its place and can be asked again', async () =
   expect(title.closest('[role="alert"]')?.textContent).toContain('The background is gone.');
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByText('Northland talks');
+});
+
+describe('choices between readings', () => {
+  it('are counted, and forgotten on request', async () => {
+    const countChoices = vi.fn(async () => 0).mockResolvedValueOnce(3);
+    const services = setUp({ countChoices });
+    await screen.findByText(/^3 choices between readings of a name are kept on this device/);
+    fireEvent.click(screen.getByRole('button', { name: 'Forget them' }));
+    await screen.findByText('Forgotten.');
+    expect(services.forgetChoices).toHaveBeenCalledOnce();
+    await waitFor(() => expect(screen.queryByText(/choices between readings/)).toBeNull());
+  });
+
+  it('are not spoken of where there are none', async () => {
+    setUp();
+    await screen.findByText('Northland talks');
+    expect(screen.queryByRole('button', { name: /Forget/ })).toBeNull();
+  });
 });

@@ -35,6 +35,7 @@ export const summary: PageSummary = {
     makeLink({ label: 'Mira Solberg', indices: [0, 3, 4] }),
     makeLink({ label: '12-point plan', kind: 'plan', indices: [1] }),
   ],
+  ambiguities: [],
   unresolvedPlans: [{ index: 2, quote: '35-point plan' }],
   isTruncated: false,
 };
@@ -51,6 +52,7 @@ export function makeServices(change: Partial<PopupServices> = {}): PopupServices
     requestOrigin: vi.fn(async () => true),
     lookUp: vi.fn(async () => []),
     getCard: vi.fn(async () => makeCard()),
+    chooseReading: vi.fn(async () => {}),
     openOptions: vi.fn(),
     ...change,
   };

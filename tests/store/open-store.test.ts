@@ -22,6 +22,7 @@ describe('openStore', () => {
     const store = await openStore(freshName());
     const connection = await store.connect();
     expect([...connection.objectStoreNames]).toEqual([
+      'choices',
       'engines',
       'notes',
       'packs',

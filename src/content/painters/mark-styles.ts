@@ -11,9 +11,15 @@ export type Ground = 'light' | 'dark';
 export const activeHighlightName = 'newsgloss-active';
 export const highlightName = (kind: PaintedMark['kind']): string => `newsgloss-${kind}`;
 
+interface MarkPaint extends KindPaint {
+  /** Drawn with line and tint in every style, so that its shape alone tells it from a mark of one reading. */
+  readonly isDoubtful?: true;
+}
+
 /** An unresolved plan reference looks like a plan without its colour. */
-const paints: Record<PaintedMark['kind'], KindPaint> = {
+const paints: Record<PaintedMark['kind'], MarkPaint> = {
   ...kindPaints,
+  ambiguous: { ...colours['ink-soft'], underline: 'dotted', isDoubtful: true },
   unresolved: { ...colours.edge, underline: kindPaints.plan.underline },
 };
 export const markedKinds = Object.keys(paints) as PaintedMark['kind'][];
@@ -37,13 +43,15 @@ ${markedKinds.map((kind) => ruleFor(kind, style, ground)).join('\n')}
 
 function ruleFor(kind: PaintedMark['kind'], style: MarkStyle, ground: Ground): string {
   const selector = `::highlight(${highlightName(kind)})`;
-  const { underline, [ground]: colour } = paints[kind];
-  const line = `text-decoration: underline ${underline} clamp(1px, 0.08em, 2px)`;
+  const { underline, [ground]: colour, isDoubtful } = paints[kind];
+  const thickness = 'clamp(1px, 0.08em, 2px)';
+  const line = `text-decoration: underline ${underline} ${thickness}`;
   const offset = 'text-underline-offset: 0.18em';
-  const look =
-    style === 'tint'
-      ? `background-color: color-mix(in srgb, ${colour} 20%, transparent)`
-      : `${line} ${colour}; ${offset}`;
+  const tint = `background-color: color-mix(in srgb, ${colour} 20%, transparent)`;
+  const underlined = `${line} ${colour}; ${offset}`;
+  const look = isDoubtful ? `${tint}; ${underlined}` : style === 'tint' ? tint : underlined;
+  // Forced colours take the tint: a second line stands for it.
+  const forcedLine = isDoubtful ? `text-decoration: underline overline ${underline} ${thickness}` : line;
   return `${selector} { ${look}; }
-@media (forced-colors: active) { ${selector} { ${line} CanvasText; ${offset}; background-color: transparent; } }`;
+@media (forced-colors: active) { ${selector} { ${forcedLine} CanvasText; ${offset}; background-color: transparent; } }`;
 }

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../model/record.ts';
 
 export interface PaintedMark {
   readonly index: number;
-  readonly kind: RecordKind | 'unresolved';
+  readonly kind: RecordKind | 'ambiguous' | 'unresolved';
   readonly range: StaticRangeInit;
   /** The block of text that the range lies in: marks are only drawn while it is near the viewport. */
   readonly block: Element;

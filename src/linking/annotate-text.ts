@@ -1,11 +1,12 @@
 /** One text from mentions to links: the same path in the browser's background and on the command line. */
 
 import type { EdtfDate } from '../model/edtf-date.ts';
-import type { Annotation, Mention } from '../model/link.ts';
+import type { Annotation, Mention, Span } from '../model/link.ts';
 import type { Language, PackedRecord, PackId, RecordId } from '../model/record.ts';
 import { findPlanReferences, type PlanReference } from './find-plan-references.ts';
 import { detectLanguage } from './languages/language-by-tag.ts';
 import { lastBefore } from './last-before.ts';
+import { linkLaterMentions } from './link-later-mentions.ts';
 import { linkMentions } from './link-mentions.ts';
 import { linkPlanReferences } from './link-plan-references.ts';
 import { type Dossier, valuesOf } from './plan-facts.ts';
@@ -64,12 +65,21 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     { text, language, links, dossier, knowledge: page },
     (reference) => statedParties(reference, { text, links, mentions: inside.get(reference) ?? [], records }),
   );
-  return {
-    links: [...links, ...decided.links].sort((a, b) => a.start - b.start),
-    ambiguous: decided.ambiguous,
-    unresolvedPlans: decided.unresolvedPlans,
-  };
+  const { ambiguous, unresolvedPlans } = decided;
+  const named = inOrder([...links, ...decided.links]);
+  const later = linkLaterMentions({
+    text,
+    language,
+    asOf,
+    links: named,
+    others: inOrder([...ambiguous, ...unresolvedPlans]),
+    dossier,
+    records,
+  });
+  return { links: inOrder([...named, ...later]), ambiguous, unresolvedPlans };
 }
+
+const inOrder = <T extends Span>(spans: readonly T[]): T[] => [...spans].sort((a, b) => a.start - b.start);
 
 async function readDossier(knowledge: Knowledge): Promise<Dossier> {
   const all = await knowledge.plansAndEvents();

@@ -55,6 +55,10 @@ export const planWeights = {
   newThen: 0.1,
   /** The article is older than the plan, by days at most. */
   beforeItsDay: -0.15,
+  /** "The plan", with one plan named shortly before. */
+  antecedent: 0.65,
+  /** "The initial draft", "the new version": the histories of plans leave one. */
+  lineage: 0.2,
 } as const;
 
 /** Below it nothing is shown. */

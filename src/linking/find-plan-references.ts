@@ -4,7 +4,7 @@ import type { Span } from '../model/link.ts';
 import type { Language } from '../model/record.ts';
 import { allPlanWords } from './languages/plan-words/all-plan-words.ts';
 import type { NounClass, PlanWords } from './languages/plan-words/plan-words.ts';
-import { type TokenWindow, tokensAround } from './plan-tokens.ts';
+import { TokenReader, type TokenWindow } from './plan-tokens.ts';
 import { readChangedCounts } from './read-changed-counts.ts';
 import { readCountedPlan } from './read-counted-plan.ts';
 import { readPointWord } from './read-point-word.ts';
@@ -27,35 +27,26 @@ export interface PlanReference extends Span {
 
 /** Every reference of the grammar has the word for points; all else is read around it. */
 const anchor = /point|punkt|пункт|punt[oi]|punten|pontos/giu;
-/** A count is so near; most words for points have none, and nothing more is read around those. */
-const countReach = { before: 60, after: 40 };
-
 /**
  * The plan references in a text of any known language, in text order, never overlapping; articles and "initial" stay
  * outside. Around each word for points a bounded number of words is read, so time is linear in the text.
  */
 export function findPlanReferences(text: string, language: Language | null = null): PlanReference[] {
   const found: PlanReference[] = [];
+  const reader = new TokenReader(text);
+  const grammars = grammarsFor(language);
   for (const { index } of text.matchAll(anchor)) {
-    const near = tokensAround(text, index, countReach);
-    if (near)
-      found.push(
-        ...bestReading(
-          text,
-          index,
-          grammarsFor(language).filter((words) => readPointWord(near, words)),
-        ),
-      );
+    const place = reader.around(index);
+    if (place) found.push(...bestReading(place, grammars));
   }
   return withoutOverlaps(found);
 }
 
 /** A bare count in one language has its noun in another: "les 28 points du plan". */
-function bestReading(text: string, index: number, possible: readonly PlanWords[]): PlanReference[] {
-  const place = possible.length > 0 ? tokensAround(text, index) : null;
-  if (!place) return [];
+function bestReading(place: TokenWindow, grammars: readonly PlanWords[]): PlanReference[] {
   let bare: PlanReference[] = [];
-  for (const words of possible) {
+  for (const words of grammars) {
+    if (!readPointWord(place, words)) continue;
     const references = referencesAt(place, words);
     if (references.some(({ noun }) => noun !== null)) return references;
     if (bare.length === 0) bare = references;
@@ -71,12 +62,12 @@ function referencesAt(place: TokenWindow, words: PlanWords): PlanReference[] {
   return [...(counted && !isBare ? [counted] : []), ...changed];
 }
 
-const grammars = Object.values(allPlanWords);
+const everyLanguage = Object.values(allPlanWords);
 
 /** All of them, for a text quotes others, that of the text first. */
 function grammarsFor(language: Language | null): readonly PlanWords[] {
   const own = allPlanWords[language?.split('-')[0] ?? ''];
-  return own ? [own, ...grammars.filter((words) => words !== own)] : grammars;
+  return own ? [own, ...everyLanguage.filter((words) => words !== own)] : everyLanguage;
 }
 
 function withoutOverlaps(found: PlanReference[]): PlanReference[] {

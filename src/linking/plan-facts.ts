@@ -45,6 +45,12 @@ export function isNotBefore(record: PackRecord, asOf: EdtfDate | null): boolean 
   return !asOf || !first || daysBetween(first, asOf) >= -daysBeforePlan;
 }
 
+/** Says whether a plan was there on a day; unlike `isNotBefore`, not somewhat earlier. */
+export function isKnownOn(record: PackRecord, asOf: EdtfDate | null): boolean {
+  const first = firstDayOf(record);
+  return !asOf || !first || daysBetween(first, asOf) >= 0;
+}
+
 /**
  * Says whether a plan can be whose a text says it is. A record that names its proposers is not the plan of anybody
  * else; one that names none must have to do with the party in some way.

@@ -1,12 +1,13 @@
 /** The words around a place in the text, for the grammars that read a few of them to either side. */
 
 import type { Span } from '../model/link.ts';
+import { lastIndexBefore } from './last-before.ts';
 
 export interface Token extends Span {
   /** In lower case, apostrophes straight and dots of abbreviations left out: "u.s." is `us`. */
   readonly word: string;
   readonly isCapitalised: boolean;
-  /** What stands between the token before and this one; null at the start of what was read. */
+  /** What stands between the token before and this one; null at the start of a line. */
   readonly gap: string | null;
 }
 
@@ -19,25 +20,41 @@ export interface TokenWindow {
 const tokenPattern =
   /\p{N}+(?:[.,]\p{N}+)*|(?:\p{Lu}\.){2,}|\p{L}(?:[\p{L}\p{M}\p{N}]|['’ʼ](?=\p{Script=Cyrillic}))*/gu;
 
-/** In UTF-16 units; some fifteen words. A bound, so that reading around every place stays linear in the text. */
-const reachBefore = 140;
-const reachAfter = 140;
+/** In UTF-16 units; some twenty words. A bound, so that reading around every place stays linear in the text. */
+const reach = 140;
 
-/** The tokens of the same line around an offset inside a word, or null when there is no word. */
-export function tokensAround(
-  text: string,
-  offset: number,
-  { before = reachBefore, after = reachAfter } = {},
-): TokenWindow | null {
-  const reached = Math.max(0, offset - before);
-  const from = reached + text.slice(reached, offset).lastIndexOf('\n') + 1;
-  const piece = text.slice(from, offset + after);
-  const newline = piece.indexOf('\n', offset - from);
-  const tokens = tokenise(newline < 0 ? piece : piece.slice(0, newline), from);
-  // What begins in the middle of a word is none.
-  if (from > 0 && tokens.length > 0 && /[\p{L}\p{N}\p{M}]/u.test(text[from - 1] ?? '')) tokens.shift();
-  const at = tokens.findIndex(({ start, end }) => start <= offset && offset < end);
-  return at < 0 ? null : { tokens, at };
+/**
+ * Reads words around places of one text. Lines are split into words when something in them is asked for, and each once
+ * when the places come in text order.
+ */
+export class TokenReader {
+  readonly #text: string;
+  #lineStart = 0;
+  #lineEnd = -1;
+  #tokens: readonly Token[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The tokens of the same line near an offset inside a word, or null when there is no word. */
+  around(offset: number): TokenWindow | null {
+    this.#readLine(offset);
+    const index = lastIndexBefore(this.#tokens, offset + 1);
+    const token = this.#tokens[index];
+    if (!token || token.end <= offset) return null;
+    const first = lastIndexBefore(this.#tokens, offset - reach) + 1;
+    const last = lastIndexBefore(this.#tokens, offset + reach);
+    return { tokens: this.#tokens.slice(first, last + 1), at: index - first };
+  }
+
+  #readLine(offset: number): void {
+    if (offset >= this.#lineStart && offset < this.#lineEnd) return;
+    const end = this.#text.indexOf('\n', offset);
+    this.#lineStart = this.#text.lastIndexOf('\n', offset - 1) + 1;
+    this.#lineEnd = end < 0 ? this.#text.length : end;
+    this.#tokens = tokenise(this.#text.slice(this.#lineStart, this.#lineEnd), this.#lineStart);
+  }
 }
 
 function tokenise(piece: string, from: number): Token[] {

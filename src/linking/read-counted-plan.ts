@@ -3,7 +3,15 @@
 import type { PlanReference } from './find-plan-references.ts';
 import { isScore, saysScore } from './is-score.ts';
 import type { PlanWords } from './languages/plan-words/plan-words.ts';
-import { hasComma, isClose, isHyphen, isLoose, type Token, type TokenWindow } from './plan-tokens.ts';
+import {
+  hasComma,
+  isClose,
+  isHyphen,
+  isInSentence,
+  isLoose,
+  type Token,
+  type TokenWindow,
+} from './plan-tokens.ts';
 import { type FoundNoun, lastNounFrom, nounAt } from './read-noun.ts';
 import { type PointWord, readPointWord } from './read-point-word.ts';
 
@@ -257,8 +265,27 @@ function bareCount(
     isRough = true;
     before--;
   }
-  if (saysScore(tokens[before]?.word ?? '')) return null;
+  const word = tokens[before]?.word ?? '';
+  if (saysScore(word) || !(words.definite.has(word) || isAboutPlan(tokens, at, words))) return null;
   return reference(tokens, { point, first: point.first, last: at, noun: null, isRough });
+}
+
+/** Words around a bare count that are asked what they speak of. */
+const aboutReach = 10;
+
+/** Says whether the sentence of a bare count speaks of a plan or of a change: "it was cut to 19 points". */
+function isAboutPlan(tokens: readonly Token[], at: number, words: PlanWords): boolean {
+  const says = ({ word }: Token): boolean => words.changes.test(word) || words.nounOf(word) !== null;
+  for (let index = at; index > at - aboutReach && isInSentence(tokens[index]?.gap); index--) {
+    const token = tokens[index - 1];
+    if (token && says(token)) return true;
+  }
+  for (let index = at + 1; index < at + aboutReach; index++) {
+    const token = tokens[index];
+    if (!token || !isInSentence(token.gap)) return false;
+    if (says(token)) return true;
+  }
+  return false;
 }
 
 function reference(

@@ -9,6 +9,13 @@ export interface PlanNoun {
   readonly nounClass: NounClass;
 }
 
+/** The noun that a word is. */
+export interface NounTable {
+  (word: string): PlanNoun | null;
+  /** Finds such words in a text. */
+  readonly pattern: RegExp;
+}
+
 export interface PlanWords {
   readonly numbers: ReadonlyMap<string, number>;
   /** Words inside a number: "vingt et un", "treinta y cinco". */
@@ -18,7 +25,7 @@ export interface PlanWords {
   /** The word of a count that stands before (in some languages also after) its noun: "28-point", "28-punktowy". */
   readonly pointAdjective: RegExp | null;
   /** The noun that a word is, or null; of a compound ("Friedensplan") the whole of it. */
-  nounOf(word: string): PlanNoun | null;
+  readonly nounOf: NounTable;
   /** Nouns of two or three words, by their words with single spaces: "road map", "feuille de route". */
   readonly longNouns: readonly { readonly pattern: RegExp; readonly noun: PlanNoun }[];
   /** Between a noun and its count, anywhere after the noun: "of", "containing", "із". */
@@ -73,10 +80,7 @@ export const anyOf = (alternatives: string): RegExp => whole([...wordSet(alterna
  * Reads nouns from lines of class, base form and pattern: `plan proposal proposals?`. With `compounds`, words that end
  * in one of them are nouns too unless they begin as `notBefore` says: "Fahrplan".
  */
-export function nounTable(
-  lines: string,
-  compounds: { readonly notBefore: RegExp } | null = null,
-): PlanWords['nounOf'] {
+export function nounTable(lines: string, compounds: { readonly notBefore: RegExp } | null = null): NounTable {
   const nouns: PlanNoun[] = [];
   const sources: string[] = [];
   for (const line of lines.trim().split('\n')) {
@@ -85,7 +89,7 @@ export function nounTable(
     sources.push(`(${source})`);
   }
   const pattern = new RegExp(`^${compounds ? '(\\p{L}*?)' : '()'}(?:${sources.join('|')})$`, 'u');
-  return (word) => {
+  const nounOf = (word: string): PlanNoun | null => {
     const match = pattern.exec(word);
     if (!match) return null;
     const [, prefix = '', ...groups] = match;
@@ -93,6 +97,10 @@ export function nounTable(
     const noun = nouns[groups.findIndex((group) => group !== undefined)];
     return noun ? { ...noun, lemma: prefix + noun.lemma } : null;
   };
+  const edge = compounds ? '' : '(?<!\\p{L})';
+  return Object.assign(nounOf, {
+    pattern: new RegExp(`${edge}(?:${sources.join('|')})(?!\\p{L})`, 'giu'),
+  });
 }
 
 export const longNoun = (

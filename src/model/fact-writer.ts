@@ -11,6 +11,7 @@ const headings: Partial<Record<Property, string>> = {
   partOf: 'Part of',
   memberOf: 'Member of',
   headquarters: 'Headquarters',
+  coordinates: 'Coordinates',
   pointCount: 'Points',
   proposedBy: 'Proposed by',
   derivedFrom: 'Grew out of',

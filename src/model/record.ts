@@ -56,6 +56,7 @@ export const properties = [
   'memberOf',
   'headquarters',
   'seatOf',
+  'coordinates',
   // plan
   'pointCount',
   'proposedBy',

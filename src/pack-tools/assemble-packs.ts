@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { PackRecord, RecordId } from '../model/record.ts';
 import { parseRecord, RecordError } from '../model/record-schema.ts';
 import { buildRecords, sortById } from './build-records.ts';
+import { readImportedRecords } from './imported-records.ts';
 import { type PackProblem, PackSourceError } from './pack-problem.ts';
 import { type PackSource, type PlacedRecord, problemAt, readPackSource } from './read-pack-source.ts';
 import { generateRecords } from './world/generate-records.ts';
@@ -88,7 +89,8 @@ function checkPackIds(sources: readonly PackSource[], problems: PackProblem[]): 
 async function assemble(source: PackSource, problems: PackProblem[]): Promise<AssembledPack | null> {
   const { id, title, publisher, licence, sequence, generators = [] } = source.header;
   const generated = await collect(problems, () => generateRecords({ generators, folder: source.folder }));
-  if (!generated) return null;
+  const imported = await collect(problems, () => readImportedRecords(source.folder, source.shown));
+  if (!generated || !imported) return null;
   const generatedIds = new Set(generated.map((record) => record.id));
   for (const placed of source.records) {
     if (!generatedIds.has(placed.record.id)) continue;
@@ -96,10 +98,13 @@ async function assemble(source: PackSource, problems: PackProblem[]): Promise<As
     problems.push(problemAt(placed.file, ['records', placed.index, 'id'], message));
   }
   const written = buildRecords(source);
+  // What people write about an imported record takes its place.
+  const own = new Set([...generatedIds, ...written.map(({ id }) => id)]);
+  const kept = imported.filter(({ id }) => !own.has(id));
   const places = new Map(source.records.map((placed) => [placed.record.id, placed]));
   for (const record of written) checkRecord(record, places.get(record.id), problems);
   for (const record of generated) parseRecord(record);
-  return { id, title, publisher, licence, sequence, records: sortById([...written, ...generated]) };
+  return { id, title, publisher, licence, sequence, records: sortById([...written, ...generated, ...kept]) };
 }
 
 /** The authoring format is meant to catch everything before; what it misses still gets a place. */

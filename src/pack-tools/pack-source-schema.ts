@@ -116,6 +116,7 @@ const valueByProperty = {
   memberOf: recordValue,
   headquarters: recordValue,
   seatOf: textValue,
+  coordinates: textValue,
   pointCount: numberValue,
   proposedBy: recordValue,
   status: textValue,

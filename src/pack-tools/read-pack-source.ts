@@ -35,6 +35,8 @@ export interface PackSource {
   readonly citations: ReadonlyMap<string, Citation>;
   /** In the order of file names, then as written. Ids are unique. */
   readonly records: readonly PlacedRecord[];
+  /** The folder as the person at the terminal would write it. */
+  readonly shown: string;
 }
 
 const headerName = 'pack.yaml';
@@ -77,6 +79,7 @@ export async function readPackSource(folder: string): Promise<PackSource> {
     headerFile,
     citations: content.citations,
     records: content.records,
+    shown,
   };
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildCommand } from './build-command.ts';
 import { checkCommand } from './check-command.ts';
 import { diffCommand } from './diff-command.ts';
+import { fromWikidataCommand } from './from-wikidata-command.ts';
 import { newCommand } from './new-command.ts';
 import { formatProblem, PackSourceError } from './pack-problem.ts';
 import { type PackSubcommand, UsageError } from './pack-subcommand.ts';
@@ -18,6 +19,7 @@ const subcommands: Readonly<Record<string, PackSubcommand>> = {
   build: buildCommand,
   serve: serveCommand,
   schema: schemaCommand,
+  'from-wikidata': fromWikidataCommand,
 };
 
 export interface CommandResult {

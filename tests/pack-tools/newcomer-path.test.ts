@@ -5,8 +5,11 @@ import { expect, test } from 'vitest';
 import { runPackCommand } from '../../src/pack-tools/run-pack-command.ts';
 import { temporaryFolder } from './pack-folder.ts';
 
+/** A preview builds the bundled packs, once. */
+const timeout = 60_000;
+
 /** Everything a newcomer types, one after the other, in one folder. */
-test('a new pack is checked, previewed, edited, compared, built and served', async () => {
+test('a new pack is checked, previewed, edited, compared, built and served', { timeout }, async () => {
   const cwd = await temporaryFolder();
   const run = async (...args: string[]): Promise<string> => {
     const { exitCode, stdout, stderr } = await runPackCommand(args, cwd);
@@ -70,7 +73,7 @@ test('a folder that is there already is left alone', async () => {
   expect(await readdir(join(cwd, 'mine'))).toEqual(['notes.txt']);
 });
 
-test('what pack and article say stays text on the page', async () => {
+test('what pack and article say stays text on the page', { timeout }, async () => {
   const hostile = '<img src=x onerror=alert(1)>';
   const cwd = await temporaryFolder({ 'article.txt': `${hostile}\nAda Bergholt spoke.\n` });
   await runPackCommand(['new', 'demo'], cwd);

@@ -95,7 +95,7 @@ describe('what is written in records.yaml is answered with file, line, column, f
       'no property in a statement',
       person('    statements:\n      - from: 2025\n        citations: [gazette]\n'),
       [
-        '/demo/records.yaml:8:9 records[0].statements[0]: needs one property: role, capital, country, population, partOf, memberOf, headquarters, seatOf, pointCount, proposedBy, status, derivedFrom, supersedes, point, openPoint, date, place, participant, ledTo, about, fact',
+        '/demo/records.yaml:8:9 records[0].statements[0]: needs one property: role, capital, country, population, partOf, memberOf, headquarters, seatOf, coordinates, pointCount, proposedBy, status, derivedFrom, supersedes, point, openPoint, date, place, participant, ledTo, about, fact',
       ],
     ],
     [

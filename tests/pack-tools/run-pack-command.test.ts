@@ -13,6 +13,7 @@ const usage = [
   expect.stringMatching(/^ {2}build DIR\.\.\. --out OUT \[--publisher NAME\] +write packs as a folder/),
   expect.stringMatching(/^ {2}serve SITE \[--port PORT\] +serve a built folder on this machine/),
   expect.stringMatching(/^ {2}schema --out DIR +write the JSON Schemas/),
+  expect.stringMatching(/^ {2}from-wikidata INPUT\.\.\. --out OUT .+ {2}make a pack out of a Wikidata dump/),
 ];
 const lines = (text: string): string[] => text.trimEnd().split('\n');
 

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Document, parseDocument } from 'yaml';
+import { ImportedRecordsWriter } from './imported-records.ts';
+import { PackSourceError } from './pack-problem.ts';
+import { type PackCall, type PackSubcommand, textOption, UsageError } from './pack-subcommand.ts';
+import { parseAt } from './read-pack-source.ts';
+import { type ImportReport, importWikidata } from './wikidata/import-wikidata.ts';
+import { WikidataInputError } from './wikidata/read-entities.ts';
+import { type Recipe, recipeSchema } from './wikidata/wikidata-recipe.ts';
+import { countriesByItem } from './world/countries-by-item.ts';
+import { readYamlFile } from './yaml-file.ts';
+
+const recipesFolder = fileURLToPath(new URL('recipes/', import.meta.url));
+
+/** Makes a pack out of a dump of Wikidata, or of some of its entities. */
+export const fromWikidataCommand: PackSubcommand = {
+  usage: 'from-wikidata INPUT... --out OUT [--recipe NAME_OR_FILE] [--date DATE]',
+  summary: 'make a pack out of a Wikidata dump or entity files',
+  options: { out: { type: 'string' }, recipe: { type: 'string' }, date: { type: 'string' } },
+  needs: { count: 1, what: 'at least one file: .json, .json.gz or .json.bz2' },
+  async run(call) {
+    const typedOut = textOption(call, 'out');
+    if (!typedOut) throw new UsageError('Say where to write the pack: --out OUT');
+    const out = call.resolvePath(typedOut);
+    const recipe = await readRecipe(call);
+    const inputs = call.positionals.map((path) => call.resolvePath(path));
+    for (const path of inputs) if (!existsSync(path)) throw new UsageError(`${path} does not exist.`);
+    await checkIsImport(out);
+    const dumpDate = textOption(call, 'date') ?? (await dateOfFile(inputs[0] ?? ''));
+    const startedAt = performance.now();
+    let bytes = 0;
+    await mkdir(out, { recursive: true });
+    const draftFile = join(out, '.drafts.unfinished');
+    const writer = await ImportedRecordsWriter.open(out);
+    try {
+      const report = await importWikidata({
+        inputs,
+        recipe,
+        dumpDate,
+        countries: recipe.countries === 'world' ? countriesByItem() : new Map(),
+        draftFile,
+        onRecord: (record) => writer.add(record),
+        onBytes: (read) => {
+          bytes = Math.max(bytes, read);
+        },
+      });
+      await writer.finish();
+      await writeFile(
+        join(out, 'pack.yaml'),
+        headerText({ ...recipe, pack: { ...recipe.pack, id: basename(out) } }),
+      );
+      const seconds = (performance.now() - startedAt) / 1000;
+      return describe(report, { out, seconds, megabytes: (await totalBytes(inputs)) / 1e6 });
+    } catch (error) {
+      await writer.abandon();
+      if (!(error instanceof WikidataInputError)) throw error;
+      throw new UsageError(error.message, { cause: error });
+    } finally {
+      await rm(draftFile, { force: true });
+    }
+  },
+};
+
+/** The recipe that was asked for: one that comes with the program, or a file. @throws {UsageError} @throws {PackSourceError} */
+async function readRecipe(call: PackCall): Promise<Recipe> {
+  const typed = textOption(call, 'recipe') ?? 'everything';
+  const names = (await readdir(recipesFolder)).map((name) => name.replace(/\.yaml$/, ''));
+  const path = names.includes(typed) ? join(recipesFolder, `${typed}.yaml`) : call.resolvePath(typed);
+  if (!existsSync(path)) {
+    throw new UsageError(`There is no recipe ${typed}; give a file, or one of ${names.sort().join(', ')}.`);
+  }
+  const reading = await readYamlFile(path, typed);
+  if (reading.type === 'broken') throw new PackSourceError(reading.problems);
+  const problems: PackSourceError['problems'][number][] = [];
+  const recipe = parseAt(recipeSchema, reading.file.data, { file: reading.file, field: [], problems });
+  if (!recipe) throw new PackSourceError(problems);
+  return recipe;
+}
+
+/** An import replaces what an earlier one wrote, and leaves what people added to the folder. @throws {UsageError} */
+async function checkIsImport(out: string): Promise<void> {
+  if (!existsSync(out)) return;
+  const isFolder = (await stat(out)).isDirectory();
+  if (!isFolder) throw new UsageError(`${out} is a file; name a folder to write to.`);
+  const header = join(out, 'pack.yaml');
+  if (!existsSync(header) && (await readdir(out)).length > 0) {
+    throw new UsageError(`${out} holds other files; name a new or empty folder.`);
+  }
+  if (existsSync(header) && !(await readFile(header, 'utf8')).startsWith(importMark)) {
+    throw new UsageError(`${out} holds a pack that was not imported; name another folder.`);
+  }
+}
+
+const importMark = '# Imported by `npm run pack -- from-wikidata`';
+
+function headerText({ pack }: Recipe): string {
+  const document: Document = parseDocument('');
+  document.contents = document.createNode(pack);
+  return `${importMark}; records that you write in other files of this folder are kept.\n${document.toString()}`;
+}
+
+async function dateOfFile(path: string): Promise<string> {
+  return (await stat(path)).mtime.toISOString().slice(0, 10);
+}
+
+async function totalBytes(paths: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function describe(
+  report: ImportReport,
+  { out, seconds, megabytes }: { out: string; seconds: number; megabytes: number },
+): string {
+  const { entities, records, statements, withoutLabel, unlabelled, missing, broken } = report;
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  const lines = [
+    `Wrote ${out}`,
+    `${records} records with ${statements} statements out of ${entities} entities`,
+    `${megabytes.toFixed(1)} MB in ${seconds.toFixed(1)} s (${(megabytes / seconds).toFixed(1)} MB/s), peak memory ${peak} MB`,
+  ];
+  if (withoutLabel > 0)
+    lines.push(`${withoutLabel} entities have no label in the recipe's languages and were left out`);
+  if (unlabelled > 0)
+    lines.push(
+      `${unlabelled} items that statements name are not in the input; their ids stand in place of labels`,
+    );
+  if (missing > 0) lines.push(`${missing} entities are missing or lead to others`);
+  if (broken.count > 0) {
+    lines.push(`${broken.count} lines are broken and were skipped, such as:`);
+    lines.push(...broken.examples.map((example) => `  ${example}`));
+  }
+  return lines.join('\n');
+}

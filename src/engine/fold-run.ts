@@ -100,8 +100,9 @@ function appendWord(
   const { count } = words;
   words.starts[count] = start;
   words.ends[count] = end;
-  words.places[count] = place;
-  words.lengths[count] = length;
+  words.areRefolded[count] = 1;
+  words.refoldedPlaces[count] = place;
+  words.refoldedLengths[count] = length;
   words.hashes[count] = hashWord(words.bytesView, place, length);
   words.count = count + 1;
 }

@@ -27,6 +27,8 @@ export function foldWords(text: string, from: number, to: number, table: FoldTab
   // Nothing but gaps until the next multiple of 32, and behind.
   words.bytes.fill(0, length, (length + 64) & ~31);
   const runCount = findRuns(words, length);
+  words.from = from;
+  words.areRefolded.fill(0, 0, words.count);
   words.count = 0;
   /** Where folded words that are not as long as their text are put. */
   let free = (length + 64) & ~31;
@@ -144,7 +146,7 @@ function insideBits(four: number): number {
  * called in its loop, so that the addresses of the arrays stay in registers.
  */
 function hashRuns(words: Words, { run: firstRun, runCount, from }: RunRange): number {
-  const { starts, ends, hashes, places, lengths, edges, bytesView } = words;
+  const { starts, ends, hashes, edges, bytesView } = words;
   let { count } = words;
   let run = firstRun;
   for (; run < runCount; run++) {
@@ -174,8 +176,6 @@ function hashRuns(words: Words, { run: firstRun, runCount, from }: RunRange): nu
     starts[count] = from + start;
     ends[count] = from + end;
     hashes[count] = hashEnd(state);
-    places[count] = start;
-    lengths[count] = size;
     count++;
   }
   words.count = count;

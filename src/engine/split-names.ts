@@ -5,7 +5,7 @@ import { GrowingNumbers } from './growing-numbers.ts';
 import type { Step } from './run-steps.ts';
 import { maxTokenBytes } from './vocabulary.ts';
 import { WordInterner } from './word-interner.ts';
-import { makeWords } from './words.ts';
+import { lengthOfWord, makeWords } from './words.ts';
 
 export interface Name {
   readonly text: string;
@@ -80,7 +80,7 @@ class Splitter {
       const first = word;
       let isKept = true;
       for (; word < words.count && (words.starts[word] as number) < end; word++) {
-        isKept &&= (words.lengths[word] as number) <= maxTokenBytes;
+        isKept &&= lengthOfWord(words, word) <= maxTokenBytes;
       }
       if (isKept && word > first) this.#keep(name, { text, first, end: word });
     }

@@ -5,7 +5,7 @@
  */
 
 import { hashSlack, hashWord } from './hash-word.ts';
-import type { Words } from './words.ts';
+import { lengthOfWord, placeOfWord, type Words } from './words.ts';
 
 export interface Vocabulary {
   readonly tokenCount: number;
@@ -24,9 +24,6 @@ export interface Vocabulary {
   readonly tokenStarts: Uint32Array;
 }
 
-/** What a word is looked up by. */
-type FoldedWords = Pick<Words, 'bytes' | 'hashes' | 'places' | 'lengths'>;
-
 export const groupShift = 4;
 export const startShift = 3;
 /** Longer words are no names; their length has one byte. */
@@ -35,50 +32,53 @@ export const maxTokenBytes = 255;
 export const fingerprintOf = (hash: number, bucketBits: number): number => (hash << bucketBits) >>> 24;
 
 /** The token that a word of a text is, or -1. */
-export function findToken(vocabulary: Vocabulary, words: FoldedWords, word: number): number {
-  const { bucketBits, groupStarts, bucketOffsets, fingerprints } = vocabulary;
-  const hash = words.hashes[word] as number;
-  const bucket = hash >>> (32 - bucketBits);
-  const next = bucket + 1;
-  const first = (groupStarts[bucket >>> groupShift] as number) + (bucketOffsets[bucket] as number);
-  const end = (groupStarts[next >>> groupShift] as number) + (bucketOffsets[next] as number);
-  const fingerprint = fingerprintOf(hash, bucketBits);
-  for (let id = first; id < end; id++) {
-    if (fingerprints[id] === fingerprint && isTokenAt(vocabulary, id, words, word)) return id;
-  }
-  return -1;
+export function findToken(vocabulary: Vocabulary, words: Words, word: number): number {
+  return findTokenOfBytes(vocabulary, words.bytes, {
+    hash: words.hashes[word] as number,
+    place: placeOfWord(words, word),
+    length: lengthOfWord(words, word),
+  });
 }
 
 /** The token that a folded word is, or -1: for words that do not stand in a text as they are. */
 export function findTokenOf(vocabulary: Vocabulary, foldedWord: string): number {
   const bytes = new Uint8Array(foldedWord.length * 3 + hashSlack);
-  const { written } = new TextEncoder().encodeInto(foldedWord, bytes);
-  const hash = hashWord(new DataView(bytes.buffer), 0, written);
-  return findToken(
-    vocabulary,
-    {
-      bytes,
-      hashes: Int32Array.of(hash),
-      places: Int32Array.of(0),
-      lengths: Int32Array.of(written),
-    },
-    0,
-  );
+  const { written: length } = new TextEncoder().encodeInto(foldedWord, bytes);
+  const hash = hashWord(new DataView(bytes.buffer), 0, length);
+  return findTokenOfBytes(vocabulary, bytes, { hash, place: 0, length });
 }
 
-function isTokenAt(
+interface FoldedWord {
+  hash: number;
+  /** Where its bytes in UTF-8 lie. */
+  place: number;
+  length: number;
+}
+
+function findTokenOfBytes(vocabulary: Vocabulary, bytes: Uint8Array, word: FoldedWord): number {
+  const { bucketBits, groupStarts, bucketOffsets, fingerprints } = vocabulary;
+  const bucket = word.hash >>> (32 - bucketBits);
+  const next = bucket + 1;
+  const first = (groupStarts[bucket >>> groupShift] as number) + (bucketOffsets[bucket] as number);
+  const end = (groupStarts[next >>> groupShift] as number) + (bucketOffsets[next] as number);
+  const fingerprint = fingerprintOf(word.hash, bucketBits);
+  for (let id = first; id < end; id++) {
+    if (fingerprints[id] === fingerprint && isToken(vocabulary, id, bytes, word)) return id;
+  }
+  return -1;
+}
+
+function isToken(
   { tokenBytes, tokenLengths, tokenStarts }: Vocabulary,
   id: number,
-  { bytes, places, lengths }: FoldedWords,
-  word: number,
+  bytes: Uint8Array,
+  { place, length }: FoldedWord,
 ): boolean {
-  const length = tokenLengths[id] as number;
-  if (length !== lengths[word]) return false;
+  if (tokenLengths[id] !== length) return false;
   let at = tokenStarts[id >>> startShift] as number;
   for (let before = (id >>> startShift) << startShift; before < id; before++) {
     at += tokenLengths[before] as number;
   }
-  const place = places[word] as number;
   let same = 0;
   while (same < length && tokenBytes[at + same] === bytes[place + same]) same++;
   return same === length;

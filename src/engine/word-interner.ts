@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import { lengthOfWord, placeOfWord, type Words } from './words.ts';
 
 /** Numbers words in the order in which they first come, without an object for any of them. */
 export class WordInterner {
@@ -26,20 +26,22 @@ export class WordInterner {
     }
   }
 
-  #isSame(number: number, { bytes, places, lengths }: Words, word: number): boolean {
+  #isSame(number: number, words: Words, word: number): boolean {
     const length = this.lengths[number] as number;
-    if (length !== lengths[word]) return false;
+    if (length !== lengthOfWord(words, word)) return false;
     const start = this.starts[number] as number;
-    const place = places[word] as number;
+    const place = placeOfWord(words, word);
+    const { bytes } = words;
     let same = 0;
     while (same < length && this.pool[start + same] === bytes[place + same]) same++;
     return same === length;
   }
 
-  #add({ bytes, places, lengths }: Words, word: number, hash: number): number {
+  #add(words: Words, word: number, hash: number): number {
     const number = this.count++;
-    const place = places[word] as number;
-    const length = lengths[word] as number;
+    const place = placeOfWord(words, word);
+    const length = lengthOfWord(words, word);
+    const { bytes } = words;
     if (this.count > this.hashes.length) this.#growWords();
     if (this.poolLength + length > this.pool.length) this.pool = grown(this.pool, Uint8Array);
     this.hashes[number] = hash;

@@ -10,11 +10,18 @@ export interface Words {
   readonly ends: Int32Array;
   /** Of the folded word, see `hashWord`. */
   readonly hashes: Int32Array;
-  /** Where the folded word lies in `bytes`, in UTF-8, and how many bytes it has. */
-  readonly places: Int32Array;
-  readonly lengths: Int32Array;
+  /** Offset of the stretch in the text. */
+  from: number;
+  /** The folded stretch, a byte for each unit, so that most words lie there as far from its start as in the text. */
   bytes: Uint8Array;
   bytesView: DataView;
+  /**
+   * 1 for words that were folded unit by unit: their bytes in UTF-8 lie behind the stretch, `refoldedLengths` of them at
+   * `refoldedPlaces`.
+   */
+  readonly areRefolded: Uint8Array;
+  readonly refoldedPlaces: Int32Array;
+  readonly refoldedLengths: Int32Array;
   /** The stretch as the platform encodes it, in UTF-8. */
   readonly encoded: Uint8Array;
   readonly encodedView: DataView;
@@ -34,10 +41,12 @@ export function makeWords(capacity: number): Words {
     starts: new Int32Array(size),
     ends: new Int32Array(size),
     hashes: new Int32Array(size),
-    places: new Int32Array(size),
-    lengths: new Int32Array(size),
+    from: 0,
     bytes,
     bytesView: new DataView(bytes.buffer),
+    areRefolded: new Uint8Array(size),
+    refoldedPlaces: new Int32Array(size),
+    refoldedLengths: new Int32Array(size),
     encoded,
     encodedView: new DataView(encoded.buffer),
     edges: new Int32Array(size + 64),
@@ -53,4 +62,16 @@ export function growBytes(words: Words, from: number, more: number): void {
   grown.set(words.bytes);
   words.bytes = grown;
   words.bytesView = new DataView(grown.buffer);
+}
+
+/** Where a folded word lies in `bytes`. */
+export function placeOfWord({ areRefolded, refoldedPlaces, starts, from }: Words, word: number): number {
+  return areRefolded[word] === 1 ? (refoldedPlaces[word] as number) : (starts[word] as number) - from;
+}
+
+/** How many bytes a folded word has. */
+export function lengthOfWord({ areRefolded, refoldedLengths, starts, ends }: Words, word: number): number {
+  return areRefolded[word] === 1
+    ? (refoldedLengths[word] as number)
+    : (ends[word] as number) - (starts[word] as number);
 }

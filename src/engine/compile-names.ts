@@ -92,47 +92,49 @@ interface Payload {
 /** One entry for each node where names end; names that share one, or are case-sensitive, go to the overflow. */
 function makePayload(names: SplitNames, nodes: Uint32Array, terminals: BitSet): Payload {
   const classIds = new Map<number, number>();
-  const classIdOf = (value: number): number => {
+  const classIdOf = (name: number): number => {
+    const value = names.classes[name] ?? 0;
     const id = classIds.get(value) ?? classIds.size;
     classIds.set(value, id);
     return id;
   };
+  classIdOf(-1);
   const terminalCount = rankOf(terminals, terminals.bits.length * 32 - 1);
+  /** Name + 1, until it is known which are shared. */
   const records = new Uint32Array(terminalCount);
-  const classes = new Uint32Array(terminalCount);
-  /** Name + 1. */
-  const firsts = new Uint32Array(terminalCount);
   const shared = new Map<number, number[]>();
   let overflowBase = 0;
   for (let name = 0; name < nodes.length; name++) {
     const terminal = rankOf(terminals, nodes[name] as number);
-    const first = (firsts[terminal] as number) - 1;
+    const first = (records[terminal] as number) - 1;
     const others = shared.get(terminal);
     if (others) others.push(name);
     else if (first >= 0) shared.set(terminal, [first, name]);
-    else if (names.exacts[name] !== 0) shared.set(terminal, [name]);
-    if (first < 0) firsts[terminal] = name + 1;
-    const record = names.records[name] as number;
-    records[terminal] = record;
-    classes[terminal] = classIdOf(names.classes[name] as number);
-    overflowBase = Math.max(overflowBase, record + 1);
+    else if (names.exacts.has(name)) shared.set(terminal, [name]);
+    if (first < 0) records[terminal] = name + 1;
+    overflowBase = Math.max(overflowBase, (names.records[name] as number) + 1);
+  }
+  const classes = new Uint32Array(names.classes.length > 0 ? terminalCount : 0);
+  for (let terminal = 0; terminal < terminalCount; terminal++) {
+    const name = (records[terminal] as number) - 1;
+    records[terminal] = names.records[name] as number;
+    if (classes.length > 0 && !shared.has(terminal)) classes[terminal] = classIdOf(name);
   }
   const overflow = new GrowingNumbers();
   for (const [terminal, sharing] of [...shared].sort(([a], [b]) => a - b)) {
     records[terminal] = overflowBase + overflow.length;
-    classes[terminal] = 0;
     overflow.push(sharing.length);
     for (const name of sharing) {
       overflow.push(names.records[name] as number);
-      overflow.push(classIdOf(names.classes[name] as number));
-      overflow.push(names.exacts[name] as number);
+      overflow.push(classIdOf(name));
+      overflow.push((names.exacts.get(name) ?? -1) + 1);
     }
   }
   return {
-    records: makePackedArray(records, terminalCount),
-    classes: makePackedArray(classes, terminalCount),
+    records: makePackedArray(records),
+    classes: makePackedArray(classes),
     classTable: Uint32Array.from(classIds.keys()),
-    overflow: overflow.values,
+    overflow: overflow.take(),
     overflowBase,
   };
 }

@@ -4,7 +4,7 @@ import { hashPair, makeHashFilter } from './hash-filter.ts';
 import { type NameTrie, sampleShift } from './name-trie.ts';
 import { makePackedArray } from './packed-array.ts';
 import type { Step } from './run-steps.ts';
-import { sortByKey } from './sort-by-key.ts';
+import { makePlaces, sortByKey } from './sort-by-key.ts';
 
 const filterBitsPerName = 12;
 const filterBitsPerPair = 9;
@@ -48,14 +48,29 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
   const edgeKeys = new GrowingNumbers();
   const pairs = new GrowingNumbers();
   let parentCount = 0;
-  let open = Uint32Array.from(nodes, (_, name) => name);
-  for (let depth = 1; ; depth++) {
-    open = open.filter((name) => (starts[name] as number) + depth < (starts[name + 1] as number));
-    if (open.length === 0) break;
-    const openKeys = Uint32Array.from(open, (name) => keys[(starts[name] as number) + depth] as number);
-    const openNodes = Uint32Array.from(open, (name) => nodes[name] as number);
+  /** Names that have more words, and how many. */
+  const open = new Uint32Array(nameCount);
+  let openCount = 0;
+  for (let name = 0; name < nameCount; name++) {
+    if ((starts[name] as number) + 1 < (starts[name + 1] as number)) open[openCount++] = name;
+  }
+  const room = { keys: new Uint32Array(openCount), nodes: new Uint32Array(openCount) };
+  const places = makePlaces(openCount);
+  for (let depth = 1; openCount > 0; depth++) {
+    const openKeys = room.keys.subarray(0, openCount);
+    const openNodes = room.nodes.subarray(0, openCount);
+    places.from = places.from.subarray(0, openCount);
+    places.to = places.to.subarray(0, openCount);
+    for (let i = 0; i < openCount; i++) {
+      const name = open[i] as number;
+      openKeys[i] = keys[(starts[name] as number) + depth] as number;
+      openNodes[i] = nodes[name] as number;
+      places.from[i] = i;
+    }
     yield;
-    const order = yield* sortByKey(openNodes, yield* sortByKey(openKeys));
+    yield* sortByKey(openKeys, places);
+    yield* sortByKey(openNodes, places);
+    const order = places.from;
     let lastNode = -1;
     let lastKey = -1;
     for (let i = 0; i < order.length; i++) {
@@ -78,6 +93,13 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
       lastKey = key;
       nodes[name] = starterCount + edgeKeys.length - 1;
     }
+    yield;
+    let kept = 0;
+    for (let i = 0; i < openCount; i++) {
+      const name = open[i] as number;
+      if ((starts[name] as number) + depth + 1 < (starts[name + 1] as number)) open[kept++] = name;
+    }
+    openCount = kept;
   }
   const edgeCount = edgeKeys.length;
   const terminalBits = makeBits(starterCount + edgeCount);
@@ -87,7 +109,7 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
     if (hasBit(starterBits, token) && hasBit(terminalBits, node++)) singles.push(hashes[token] as number);
   }
   yield;
-  const pairFilter = makeHashFilter(pairs.values, pairs.length, filterBitsPerPair);
+  const pairFilter = makeHashFilter(pairs.take(), filterBitsPerPair);
   yield;
   const trie = {
     starters,
@@ -96,9 +118,9 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
     terminals: makeBitSet(terminalBits),
     edgeCount,
     edgeFirsts: edgeFirsts.slice(0, (edgeCount >>> 5) + 1),
-    edgeSamples: edgeSamples.values,
-    edgeKeys: makePackedArray(edgeKeys.values, edgeCount),
+    edgeSamples: edgeSamples.take(),
+    edgeKeys: makePackedArray(edgeKeys.take()),
   };
-  const nameFilter = makeHashFilter(singles.values, singles.length, filterBitsPerName);
+  const nameFilter = makeHashFilter(singles.take(), filterBitsPerName);
   return { trie, nodes, nameFilter, pairFilter };
 }

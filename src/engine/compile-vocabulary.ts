@@ -1,5 +1,5 @@
 import type { Step } from './run-steps.ts';
-import { sortByKey } from './sort-by-key.ts';
+import { makePlaces, sortByKey } from './sort-by-key.ts';
 import { fingerprintOf, groupShift, startShift, type Vocabulary } from './vocabulary.ts';
 import type { WordInterner } from './word-interner.ts';
 
@@ -14,7 +14,9 @@ export interface CompiledVocabulary {
 /** Gives the words their ids. */
 export function* compileVocabulary(interner: WordInterner): Generator<Step, CompiledVocabulary> {
   const tokenCount = interner.count;
-  const order = yield* sortByKey(interner.hashes.slice(0, tokenCount));
+  const places = makePlaces(tokenCount);
+  yield* sortByKey(interner.hashes.subarray(0, tokenCount), places);
+  const order = places.from;
   sortEqualHashes(order, interner);
   const hashes = new Uint32Array(tokenCount);
   const tokenOfNumber = new Uint32Array(tokenCount);

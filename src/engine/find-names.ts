@@ -87,25 +87,49 @@ class Search {
     const { words, starts } = this.#room;
     words.hashes[words.count] = 0;
     const counts = engines.map((engine, i) => findStarts(engine, words, starts[i] as Int32Array));
+    if (engines.length === 1) this.#searchOne(engines[0] as Engine, counts[0] as number, accept);
+    else this.#searchAll(engines, counts, accept);
+  }
+
+  #searchOne(engine: Engine, count: number, accept: (found: FoundName) => boolean): void {
+    const list = this.#room.starts[0] as Int32Array;
+    let free = 0;
+    for (let cursor = 0; cursor < count; cursor++) {
+      const word = (list[cursor] as number) >>> wordShift;
+      if (word < free) continue;
+      this.#endCount = 0;
+      this.#walk(engine, 0, { cursor, count });
+      if (this.#endCount > 0) free = this.#choose(word, accept);
+    }
+  }
+
+  /** Takes the next word that any engine has something for, and the names of all of them. */
+  #searchAll(
+    engines: readonly Engine[],
+    counts: readonly number[],
+    accept: (found: FoundName) => boolean,
+  ): void {
+    const { words, starts } = this.#room;
     const cursors = engines.map(() => 0);
+    const wordAt = (engine: number): number => {
+      const cursor = cursors[engine] as number;
+      return cursor < (counts[engine] as number)
+        ? ((starts[engine] as Int32Array)[cursor] as number) >>> wordShift
+        : words.count;
+    };
     /** The first word that is in no name yet. */
     let free = 0;
     for (;;) {
       let word = words.count;
       for (let i = 0; i < engines.length; i++) {
-        const list = starts[i] as Int32Array;
-        let cursor = cursors[i] as number;
-        while (cursor < (counts[i] as number) && (list[cursor] as number) >>> wordShift < free) cursor++;
-        cursors[i] = cursor;
-        if (cursor < (counts[i] as number)) word = Math.min(word, (list[cursor] as number) >>> wordShift);
+        while (wordAt(i) < free) cursors[i] = (cursors[i] as number) + 1;
+        word = Math.min(word, wordAt(i));
       }
       if (word === words.count) return;
       this.#endCount = 0;
       for (let i = 0; i < engines.length; i++) {
+        if (wordAt(i) !== word) continue;
         const cursor = cursors[i] as number;
-        if (cursor === counts[i] || ((starts[i] as Int32Array)[cursor] as number) >>> wordShift !== word) {
-          continue;
-        }
         cursors[i] = cursor + 1;
         this.#walk(engines[i] as Engine, i, { cursor, count: counts[i] as number });
       }

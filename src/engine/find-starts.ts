@@ -24,14 +24,15 @@ export function findStarts(
   const pairShift = pair.shift;
   const pairEighths = pair.eighths;
   let count = 0;
+  // Shifts look at the lowest five bits of what they shift by.
   let hash = hashes[0] as number;
   for (let word = 0; word < wordCount; word++) {
     const next = hashes[word + 1] as number;
     const both = hashPair(hash, next);
     const nameBits = nameFilter[Math.imul(hash >>> nameShift, nameEighths) >>> 3] as number;
     const pairBits = pairFilter[Math.imul(both >>> pairShift, pairEighths) >>> 3] as number;
-    const isName = (nameBits >>> (hash & 31)) & (nameBits >>> ((hash >>> 5) & 31)) & 1;
-    const isPair = (pairBits >>> (both & 31)) & (pairBits >>> ((both >>> 5) & 31)) & 1;
+    const isName = (nameBits >>> hash) & (nameBits >>> (hash >>> 5)) & (nameBits >>> (hash >>> 10)) & 1;
+    const isPair = (pairBits >>> both) & (pairBits >>> (both >>> 5)) & (pairBits >>> (both >>> 10)) & 1;
     starts[count] = (word << wordShift) | (isPair << 1) | isName;
     count += isName | isPair;
     hash = next;

@@ -1,25 +1,33 @@
-/** A list of unsigned 32-bit numbers that grows, without an object for any of them. */
+const blockShift = 15;
+const blockSize = 1 << blockShift;
+
+/**
+ * A list of unsigned 32-bit numbers that grows, without an object for any of them. It grows by blocks: an array that is
+ * copied into a longer one leaves the shorter to the garbage collector, which takes its time.
+ */
 export class GrowingNumbers {
   length = 0;
-  #values: Uint32Array;
-
-  constructor(capacity = 1024) {
-    this.#values = new Uint32Array(capacity);
-  }
+  #block = new Uint32Array(0);
+  readonly #blocks: Uint32Array[] = [];
 
   push(value: number): void {
-    if (this.length === this.#values.length) this.#grow();
-    this.#values[this.length++] = value;
+    const at = this.length & (blockSize - 1);
+    if (at === 0) {
+      this.#block = new Uint32Array(blockSize);
+      this.#blocks.push(this.#block);
+    }
+    this.#block[at] = value;
+    this.length++;
   }
 
-  /** The numbers so far, not a copy: of no use once more are pushed. */
-  get values(): Uint32Array {
-    return this.#values.subarray(0, this.length);
-  }
-
-  #grow(): void {
-    const grown = new Uint32Array(Math.ceil(this.#values.length * 1.5));
-    grown.set(this.#values);
-    this.#values = grown;
+  /** All numbers in one array; the list is empty afterwards. */
+  take(): Uint32Array {
+    const values = new Uint32Array(this.length);
+    this.#blocks.forEach((block, i) => {
+      values.set(block.subarray(0, this.length - i * blockSize), i * blockSize);
+    });
+    this.#blocks.length = 0;
+    this.length = 0;
+    return values;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * A Bloom filter of hashes: two bits of one word each. It says no to most of what is not in it, and never to what is.
+ * A Bloom filter of hashes: three bits of one word each. It says no to most of what is not in it, and never to what is.
  * Its length is a power of two of words, or 5, 6 or 7 eighths of one.
  */
 
@@ -9,8 +9,9 @@ export interface FilterShape {
   readonly eighths: number;
 }
 
-/** The filter of the first `count` hashes, with at least so many bits for each. */
-export function makeHashFilter(hashes: ArrayLike<number>, count: number, bitsPerHash: number): Uint32Array {
+/** The filter of these hashes, with at least so many bits for each. */
+export function makeHashFilter(hashes: Uint32Array, bitsPerHash: number): Uint32Array {
+  const count = hashes.length;
   let size = 8;
   while (size * 32 < count * bitsPerHash) size *= 2;
   const eighths = Math.max(5, Math.min(8, Math.ceil((count * bitsPerHash * 8) / (size * 32))));
@@ -19,7 +20,7 @@ export function makeHashFilter(hashes: ArrayLike<number>, count: number, bitsPer
   for (let i = 0; i < count; i++) {
     const hash = hashes[i] as number;
     const at = Math.imul(hash >>> shape.shift, shape.eighths) >>> 3;
-    words[at] = (words[at] as number) | (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));
+    words[at] = (words[at] as number) | (1 << hash) | (1 << (hash >>> 5)) | (1 << (hash >>> 10));
   }
   return words;
 }

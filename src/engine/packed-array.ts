@@ -6,8 +6,9 @@ export interface PackedArray {
   readonly words: Uint32Array;
 }
 
-/** The narrowest array that holds the first `length` of these numbers. */
-export function makePackedArray(values: ArrayLike<number>, length: number): PackedArray {
+/** The narrowest array that holds these numbers. */
+export function makePackedArray(values: Uint32Array): PackedArray {
+  const { length } = values;
   let largest = 0;
   for (let i = 0; i < length; i++) largest = Math.max(largest, values[i] as number);
   const width = 32 - Math.clz32(largest);

@@ -5,14 +5,19 @@ const digitCount = 1 << digitBits;
 /** Numbers that are moved between two steps: a few milliseconds. */
 const stepSize = 1 << 18;
 
-/** The places 0 to `keys.length`, sorted by key; places of equal keys stay in the order of `places`. */
-export function* sortByKey(keys: Uint32Array, places?: Uint32Array): Generator<Step, Uint32Array> {
+/** A pair of arrays of one length: places to sort, and room for as many. Either may hold the result. */
+export interface Places {
+  from: Uint32Array;
+  to: Uint32Array;
+}
+
+/** Sorts places by the key that each has in `keys`, in `from`; places of equal keys stay in order. */
+export function* sortByKey(keys: Uint32Array, places: Places): Generator<Step, void> {
   const { length } = keys;
   let largest = 0;
   for (let i = 0; i < length; i++) largest = Math.max(largest, keys[i] as number);
-  let from = places ?? Uint32Array.from(keys, (_, place) => place);
-  let to: Uint32Array = new Uint32Array(length);
   for (let shift = 0; shift < 32 && largest >>> shift > 0; shift += digitBits) {
+    const { from, to } = places;
     const starts = new Uint32Array(digitCount + 1);
     for (let i = 0; i < length; i++) {
       const digit = ((keys[i] as number) >>> shift) & (digitCount - 1);
@@ -25,9 +30,16 @@ export function* sortByKey(keys: Uint32Array, places?: Uint32Array): Generator<S
       yield;
       spread({ keys, from, to, starts, shift }, first, Math.min(length, first + stepSize));
     }
-    [from, to] = [to, from];
+    places.from = to;
+    places.to = from;
   }
-  return from;
+}
+
+/** The places 0 to `count`, in order. */
+export function makePlaces(count: number): Places {
+  const from = new Uint32Array(count);
+  for (let i = 0; i < count; i++) from[i] = i;
+  return { from, to: new Uint32Array(count) };
 }
 
 function spread(

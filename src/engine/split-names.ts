@@ -25,9 +25,10 @@ export interface SplitNames {
   /** Where each name starts in `keys`, and one more for the end. */
   readonly starts: Uint32Array;
   readonly records: Uint32Array;
+  /** Empty where all are 0. */
   readonly classes: Uint32Array;
-  /** Spelling + 1, or 0. */
-  readonly exacts: Uint32Array;
+  /** Spellings of case-sensitive names. */
+  readonly exacts: ReadonlyMap<number, number>;
 }
 
 /** Names are folded many at a time; about this many characters, in a millisecond or so. */
@@ -60,7 +61,7 @@ class Splitter {
   readonly #starts = new GrowingNumbers();
   readonly #records = new GrowingNumbers();
   readonly #classes = new GrowingNumbers();
-  readonly #exacts = new GrowingNumbers();
+  readonly #exacts = new Map<number, number>();
   #words = makeWords(batchLength * 2);
 
   constructor(fold: FoldTable) {
@@ -89,9 +90,12 @@ class Splitter {
   #keep(name: Name, { text, first, end }: { text: string; first: number; end: number }): void {
     const words = this.#words;
     this.#starts.push(this.#keys.length);
+    if (name.class !== 0) {
+      while (this.#classes.length < this.#records.length) this.#classes.push(0);
+      this.#classes.push(name.class);
+    }
+    if (name.exact >= 0) this.#exacts.set(this.#records.length, name.exact);
     this.#records.push(name.record);
-    this.#classes.push(name.class);
-    this.#exacts.push(name.exact + 1);
     for (let word = first; word < end; word++) {
       const start = words.starts[word] as number;
       const lastStart = words.starts[word - 1] as number;
@@ -105,11 +109,11 @@ class Splitter {
     this.#starts.push(this.#keys.length);
     return {
       interner: this.#interner,
-      keys: this.#keys.values,
-      starts: this.#starts.values,
-      records: this.#records.values,
-      classes: this.#classes.values,
-      exacts: this.#exacts.values,
+      keys: this.#keys.take(),
+      starts: this.#starts.take(),
+      records: this.#records.take(),
+      classes: this.#classes.take(),
+      exacts: this.#exacts,
     };
   }
 }

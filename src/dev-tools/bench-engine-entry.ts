@@ -24,7 +24,7 @@ export interface LoadedEngine {
 
 /** The engine's bytes for a list of names; the record of a name is its index. */
 export function build(names: readonly string[]): BuiltEngine {
-  const buffer = runSteps(compileNames(numbered(names), { exact: noStrings, ids: noStrings }));
+  const buffer = runSteps(compileNames(numbered(names)));
   const info = {
     formatVersion: engineFormatVersion,
     names: names.length,
@@ -39,8 +39,6 @@ export function load(buffer: ArrayBuffer): LoadedEngine {
   const engine = openEngine(buffer);
   return { scan: (text) => scanText(engine, text) };
 }
-
-const noStrings = { starts: [0], units: [] };
 
 function* numbered(names: readonly string[]): Generator<Name> {
   for (const [record, text] of names.entries()) yield { text, record, class: 0, exact: -1 };

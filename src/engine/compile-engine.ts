@@ -1,44 +1,56 @@
 /** Compiles the surface forms of packs into the engine's bytes. The same records give the same bytes. */
 
 import { type PackedRecord, type SurfaceForm, surfaceFormTypes } from '../model/record.ts';
-import { compileNames, type Strings } from './compile-names.ts';
+import { compileSplitNames, type Strings } from './compile-names.ts';
 import { flagCapitalised, flagEndsWithStop, flagExact, flagWeak, typeShift } from './engine-format.ts';
-import { foldTable } from './fold-table.ts';
+import { type FoldTable, foldTable } from './fold-table.ts';
 import { foldWords } from './fold-words.ts';
 import { runSteps, type Step } from './run-steps.ts';
-import type { Name } from './split-names.ts';
+import { type Name, NameSplitter } from './split-names.ts';
 import { makeWords } from './words.ts';
 
 /** The engine's bytes for these records; order among candidates is the order in which records come. */
 export function compileEngine(records: Iterable<PackedRecord>): ArrayBuffer {
-  return runSteps(compileEngineInSteps(records));
+  const compiler = new EngineCompiler();
+  runSteps(compiler.add(records));
+  return runSteps(compiler.finish());
 }
 
-/** The same in steps of some milliseconds. */
-export function* compileEngineInSteps(records: Iterable<PackedRecord>): Generator<Step, ArrayBuffer> {
-  const ids = new StringPool();
-  const exact = new StringPool();
-  return yield* compileNames(namesOf(records, ids, exact), { ids, exact });
-}
+/** Compiles records that come bit by bit, in steps of some milliseconds. */
+export class EngineCompiler {
+  readonly #ids = new StringPool();
+  readonly #exact = new StringPool();
+  readonly #fold = foldTable();
+  readonly #splitter = new NameSplitter(this.#fold);
 
-function* namesOf(records: Iterable<PackedRecord>, ids: StringPool, exact: StringPool): Generator<Name> {
-  const fold = foldTable();
-  for (const { packId, record } of records) {
-    const recordIndex = ids.add(`${packId}\t${record.id}`);
-    for (const form of record.surfaceForms) {
-      const languageIndex = form.language ? ids.add(form.language) + 1 : 0;
-      yield {
-        text: form.text,
-        record: recordIndex,
-        class: languageIndex * 256 + flagsOf(form),
-        exact: form.caseSensitive ? exact.add(exactSpelling(form.text, fold)) : -1,
-      };
+  /** Adds records behind those that came before. */
+  *add(records: Iterable<PackedRecord>): Generator<Step, void> {
+    yield* this.#splitter.add(this.#namesOf(records));
+  }
+
+  /** The engine's bytes; the compiler is of no use afterwards. */
+  *finish(): Generator<Step, ArrayBuffer> {
+    return yield* compileSplitNames(this.#splitter.finish(), { ids: this.#ids, exact: this.#exact });
+  }
+
+  *#namesOf(records: Iterable<PackedRecord>): Generator<Name> {
+    for (const { packId, record } of records) {
+      const recordIndex = this.#ids.add(`${packId}\t${record.id}`);
+      for (const form of record.surfaceForms) {
+        const languageIndex = form.language ? this.#ids.add(form.language) + 1 : 0;
+        yield {
+          text: form.text,
+          record: recordIndex,
+          class: languageIndex * 256 + flagsOf(form),
+          exact: form.caseSensitive ? this.#exact.add(exactSpelling(form.text, this.#fold)) : -1,
+        };
+      }
     }
   }
 }
 
 /** The words of a name as written, joined by spaces: what a case-sensitive mention is compared with. */
-function exactSpelling(text: string, fold: Parameters<typeof foldWords>[3]): string {
+function exactSpelling(text: string, fold: FoldTable): string {
   const words = makeWords(text.length);
   foldWords(text, 0, text.length, fold, words);
   return Array.from({ length: words.count }, (_, i) => text.slice(words.starts[i], words.ends[i])).join(' ');

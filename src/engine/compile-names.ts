@@ -7,8 +7,8 @@ import { layOutEngine } from './engine-format.ts';
 import { foldTable } from './fold-table.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import { makePackedArray, type PackedArray } from './packed-array.ts';
-import type { Step } from './run-steps.ts';
-import { type Name, type SplitNames, splitNames } from './split-names.ts';
+import { isEndOfStep, type Step } from './run-steps.ts';
+import { type Name, NameSplitter, type SplitNames } from './split-names.ts';
 
 /** Strings that the engine carries for its caller. */
 export interface Strings {
@@ -16,26 +16,34 @@ export interface Strings {
   readonly units: ArrayLike<number>;
 }
 
-/**
- * The engine of these names, in steps of some milliseconds. Names without a letter or digit are left out. `strings` are
- * read when all names have been.
- */
-export function* compileNames(
-  names: Iterable<Name>,
+/** The engine of these names, in steps of some milliseconds. Names without a letter or digit are left out. */
+export function* compileNames(names: Iterable<Name>): Generator<Step, ArrayBuffer> {
+  const splitter = new NameSplitter(foldTable());
+  yield* splitter.add(names);
+  const none = { starts: [0], units: [] };
+  return yield* compileSplitNames(splitter.finish(), { exact: none, ids: none });
+}
+
+/** The engine of names that have been split, in steps of some milliseconds. */
+export function* compileSplitNames(
+  split: SplitNames,
   strings: { exact: Strings; ids: Strings },
 ): Generator<Step, ArrayBuffer> {
   const fold = foldTable();
-  const split = yield* splitNames(names, fold);
   const { vocabulary, hashes, tokenOfNumber } = yield* compileVocabulary(split.interner);
   const { keys, starts } = split;
   for (let i = 0; i < keys.length; i++) {
-    if ((i & 0xf_ffff) === 0) yield;
+    if (isEndOfStep(i)) yield;
     const key = keys[i] as number;
     keys[i] = (tokenOfNumber[key >>> 1] as number) * 2 + (key & 1);
   }
   const { trie, nodes, nameFilter, pairFilter } = yield* compileTrie({ keys, starts, hashes });
   yield;
-  const { records, classes, classTable, overflow, overflowBase } = makePayload(split, nodes, trie.terminals);
+  const { records, classes, classTable, overflow, overflowBase } = yield* makePayload(
+    split,
+    nodes,
+    trie.terminals,
+  );
   yield;
   return layOutEngine(
     {
@@ -90,7 +98,7 @@ interface Payload {
 }
 
 /** One entry for each node where names end; names that share one, or are case-sensitive, go to the overflow. */
-function makePayload(names: SplitNames, nodes: Uint32Array, terminals: BitSet): Payload {
+function* makePayload(names: SplitNames, nodes: Uint32Array, terminals: BitSet): Generator<Step, Payload> {
   const classIds = new Map<number, number>();
   const classIdOf = (name: number): number => {
     const value = names.classes[name] ?? 0;
@@ -105,6 +113,7 @@ function makePayload(names: SplitNames, nodes: Uint32Array, terminals: BitSet): 
   const shared = new Map<number, number[]>();
   let overflowBase = 0;
   for (let name = 0; name < nodes.length; name++) {
+    if (isEndOfStep(name)) yield;
     const terminal = rankOf(terminals, nodes[name] as number);
     const first = (records[terminal] as number) - 1;
     const others = shared.get(terminal);
@@ -116,6 +125,7 @@ function makePayload(names: SplitNames, nodes: Uint32Array, terminals: BitSet): 
   }
   const classes = new Uint32Array(names.classes.length > 0 ? terminalCount : 0);
   for (let terminal = 0; terminal < terminalCount; terminal++) {
+    if (isEndOfStep(terminal)) yield;
     const name = (records[terminal] as number) - 1;
     records[terminal] = names.records[name] as number;
     if (classes.length > 0 && !shared.has(terminal)) classes[terminal] = classIdOf(name);
@@ -130,6 +140,7 @@ function makePayload(names: SplitNames, nodes: Uint32Array, terminals: BitSet): 
       overflow.push((names.exacts.get(name) ?? -1) + 1);
     }
   }
+  yield;
   return {
     records: makePackedArray(records),
     classes: makePackedArray(classes),

@@ -3,7 +3,7 @@ import { GrowingNumbers } from './growing-numbers.ts';
 import { hashPair, makeHashFilter } from './hash-filter.ts';
 import { type NameTrie, sampleShift } from './name-trie.ts';
 import { makePackedArray } from './packed-array.ts';
-import type { Step } from './run-steps.ts';
+import { isEndOfStep, type Step } from './run-steps.ts';
 import { makePlaces, sortByKey } from './sort-by-key.ts';
 
 const filterBitsPerName = 12;
@@ -32,13 +32,14 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
   const nameCount = starts.length - 1;
   const starterBits = makeBits(hashes.length);
   for (let name = 0; name < nameCount; name++) {
+    if (isEndOfStep(name)) yield;
     setBit(starterBits, (keys[starts[name] as number] as number) >>> 1);
   }
   const starters = makeBitSet(starterBits);
   const starterCount = rankOf(starters, hashes.length);
   const nodes = new Uint32Array(nameCount);
   for (let name = 0; name < nameCount; name++) {
-    if ((name & 0x3_ffff) === 0) yield;
+    if (isEndOfStep(name)) yield;
     nodes[name] = rankOf(starters, (keys[starts[name] as number] as number) >>> 1);
   }
   const mostEdges = keys.length - nameCount;
@@ -52,6 +53,7 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
   const open = new Uint32Array(nameCount);
   let openCount = 0;
   for (let name = 0; name < nameCount; name++) {
+    if (isEndOfStep(name)) yield;
     if ((starts[name] as number) + 1 < (starts[name + 1] as number)) open[openCount++] = name;
   }
   const room = { keys: new Uint32Array(openCount), nodes: new Uint32Array(openCount) };
@@ -62,6 +64,7 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
     places.from = places.from.subarray(0, openCount);
     places.to = places.to.subarray(0, openCount);
     for (let i = 0; i < openCount; i++) {
+      if (isEndOfStep(i)) yield;
       const name = open[i] as number;
       openKeys[i] = keys[(starts[name] as number) + depth] as number;
       openNodes[i] = nodes[name] as number;
@@ -74,7 +77,7 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
     let lastNode = -1;
     let lastKey = -1;
     for (let i = 0; i < order.length; i++) {
-      if ((i & 0x1_ffff) === 0) yield;
+      if (isEndOfStep(i)) yield;
       const place = order[i] as number;
       const name = open[place] as number;
       const node = openNodes[place] as number;
@@ -103,13 +106,19 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
   }
   const edgeCount = edgeKeys.length;
   const terminalBits = makeBits(starterCount + edgeCount);
-  for (let name = 0; name < nameCount; name++) setBit(terminalBits, nodes[name] as number);
+  for (let name = 0; name < nameCount; name++) {
+    if (isEndOfStep(name)) yield;
+    setBit(terminalBits, nodes[name] as number);
+  }
   const singles = new GrowingNumbers();
   for (let token = 0, node = 0; token < hashes.length; token++) {
     if (hasBit(starterBits, token) && hasBit(terminalBits, node++)) singles.push(hashes[token] as number);
   }
   yield;
   const pairFilter = makeHashFilter(pairs.take(), filterBitsPerPair);
+  yield;
+  yield;
+  const packedKeys = makePackedArray(edgeKeys.take());
   yield;
   const trie = {
     starters,
@@ -119,7 +128,7 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
     edgeCount,
     edgeFirsts: edgeFirsts.slice(0, (edgeCount >>> 5) + 1),
     edgeSamples: edgeSamples.take(),
-    edgeKeys: makePackedArray(edgeKeys.take()),
+    edgeKeys: packedKeys,
   };
   const nameFilter = makeHashFilter(singles.take(), filterBitsPerName);
   return { trie, nodes, nameFilter, pairFilter };

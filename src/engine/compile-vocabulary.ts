@@ -1,4 +1,4 @@
-import type { Step } from './run-steps.ts';
+import { isEndOfStep, type Step } from './run-steps.ts';
 import { makePlaces, sortByKey } from './sort-by-key.ts';
 import { fingerprintOf, groupShift, startShift, type Vocabulary } from './vocabulary.ts';
 import type { WordInterner } from './word-interner.ts';
@@ -25,7 +25,7 @@ export function* compileVocabulary(interner: WordInterner): Generator<Step, Comp
   const tokenStarts = new Uint32Array((tokenCount >>> startShift) + 1);
   let at = 0;
   for (let id = 0; id < tokenCount; id++) {
-    if ((id & 0xffff) === 0) yield;
+    if (isEndOfStep(id)) yield;
     const number = order[id] as number;
     const start = interner.starts[number] as number;
     const length = interner.lengths[number] as number;

@@ -3,7 +3,7 @@ import type { Step } from './run-steps.ts';
 const digitBits = 11;
 const digitCount = 1 << digitBits;
 /** Numbers that are moved between two steps: a few milliseconds. */
-const stepSize = 1 << 18;
+const stepSize = 1 << 16;
 
 /** A pair of arrays of one length: places to sort, and room for as many. Either may hold the result. */
 export interface Places {

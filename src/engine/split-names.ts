@@ -36,25 +36,8 @@ const batchLength = 1 << 14;
 /** Breaks every name. */
 const between = '\n';
 
-/** The words of names. Names without a letter or digit are left out, and those with a word that is too long. */
-export function* splitNames(names: Iterable<Name>, fold: FoldTable): Generator<Step, SplitNames> {
-  const splitter = new Splitter(fold);
-  let batch: Name[] = [];
-  let length = 0;
-  for (const name of names) {
-    batch.push(name);
-    length += name.text.length;
-    if (length < batchLength) continue;
-    splitter.add(batch);
-    batch = [];
-    length = 0;
-    yield;
-  }
-  splitter.add(batch);
-  return splitter.finish();
-}
-
-class Splitter {
+/** Turns names into numbers. Those without a letter or digit are left out, and those with a word that is too long. */
+export class NameSplitter {
   readonly #fold: FoldTable;
   readonly #interner = new WordInterner();
   readonly #keys = new GrowingNumbers();
@@ -68,7 +51,23 @@ class Splitter {
     this.#fold = fold;
   }
 
-  add(batch: readonly Name[]): void {
+  /** Adds names behind those that came before. */
+  *add(names: Iterable<Name>): Generator<Step, void> {
+    let batch: Name[] = [];
+    let length = 0;
+    for (const name of names) {
+      batch.push(name);
+      length += name.text.length;
+      if (length < batchLength) continue;
+      this.#addBatch(batch);
+      batch = [];
+      length = 0;
+      yield;
+    }
+    this.#addBatch(batch);
+  }
+
+  #addBatch(batch: readonly Name[]): void {
     const text = batch.map((name) => name.text).join(between);
     if (text.length > this.#words.capacity) this.#words = makeWords(text.length);
     const words = this.#words;
@@ -105,6 +104,7 @@ class Splitter {
     }
   }
 
+  /** All names; the splitter is of no use afterwards. */
   finish(): SplitNames {
     this.#starts.push(this.#keys.length);
     return {

@@ -1,26 +1,31 @@
-/** The compiled engine, kept as a Blob: browsers read that back several times faster than an ArrayBuffer value. */
+/** The compiled engines, one a pack, kept as Blobs: browsers read those back several times faster than ArrayBuffer values. */
 
 import type { PackVersion } from '../model/pack.ts';
 import type { Store } from './open-store.ts';
 import { transact } from './transact.ts';
 
-/** The key of the engine of these packs: equal contents give equal keys, whatever order the packs come in. */
-export function engineKey(formatVersion: number, packs: readonly PackVersion[]): string {
-  const versions = packs.map(({ id, manifestSha256 }) => `${id}@${manifestSha256}`).sort();
-  return [`engine-${formatVersion}`, ...versions].join(' ');
+/** The key of the engine of a pack: equal contents give equal keys. */
+export function engineKey(formatVersion: number, { id, manifestSha256 }: PackVersion): string {
+  return `engine-${formatVersion} ${id}@${manifestSha256}`;
 }
 
-/** Keeps these bytes and forgets every other engine, in one step. */
+/** Keeps these bytes. */
 export async function putEngine(
   store: Store,
   { key, bytes }: { key: string; bytes: ArrayBuffer },
 ): Promise<void> {
   const blob = new Blob([bytes]);
+  await transact(store, { stores: ['engines'], mode: 'readwrite' }, (transaction) =>
+    transaction.objectStore('engines').put(blob, key),
+  );
+}
+
+/** Forgets every engine but these. */
+export async function keepEngines(store: Store, keys: readonly string[]): Promise<void> {
   await transact(store, { stores: ['engines'], mode: 'readwrite' }, async (transaction) => {
     const engines = transaction.objectStore('engines');
-    await engines.put(blob, key);
-    const others = (await engines.getAllKeys()).filter((other) => other !== key);
-    await Promise.all(others.map((other) => engines.delete(other)));
+    const others = (await engines.getAllKeys()).filter((key) => !keys.includes(key));
+    await Promise.all(others.map((key) => engines.delete(key)));
   });
 }
 

@@ -1,5 +1,6 @@
 /** The records of the installed packs. Rows of a generation that is not active are never returned. */
 
+import type { PackVersion } from '../model/pack.ts';
 import type { PackedRecord, PackId, PackRecord, RecordId } from '../model/record.ts';
 import type { Store } from './open-store.ts';
 import { activeGenerations } from './packs.ts';
@@ -80,40 +81,33 @@ export async function getOfficeHolders(
 }
 
 /**
- * All records in batches, by pack id and then record id, each batch in a transaction of its own.
+ * A pack's records in batches, by id, each batch in a transaction of its own.
  * @throws {PacksChangedError} rather than to yield a mixture of two versions.
  */
-export async function* readAllRecords(store: Store): AsyncGenerator<readonly PackedRecord[], void> {
-  const packs = await transact(store, { stores: ['packs'], mode: 'readonly' }, (transaction) =>
-    transaction.objectStore('packs').getAll(),
-  );
-  const versions = JSON.stringify(packs);
-  for (const { id: packId, generation } of packs) {
-    let after: RecordId | null = '';
-    while (after !== null) {
-      const from: RecordId = after;
-      const batch: readonly RecordRow[] = await transact(
-        store,
-        { stores: ['packs', 'records'], mode: 'readonly' },
-        async (transaction) => {
-          const [packsNow, rows] = await Promise.all([
-            transaction.objectStore('packs').getAll(),
-            transaction
-              .objectStore('records')
-              .getAll(
-                IDBKeyRange.bound([packId, generation, from], [packId, generation, []], true),
-                batchSize,
-              ),
-          ]);
-          if (JSON.stringify(packsNow) !== versions) {
-            throw new PacksChangedError('The packs were updated while their records were being read.');
-          }
-          return rows;
-        },
-      );
-      if (batch.length > 0) yield batch.map(toPackedRecord);
-      after = batch.length === batchSize ? (batch.at(-1)?.record.id ?? null) : null;
-    }
+export async function* readRecordsOfPack(
+  store: Store,
+  { id: packId, generation }: Pick<PackVersion, 'id' | 'generation'>,
+): AsyncGenerator<readonly PackedRecord[], void> {
+  let after: RecordId | null = '';
+  while (after !== null) {
+    const from: RecordId = after;
+    const batch: readonly RecordRow[] = await transact(
+      store,
+      { stores: ['packs', 'records'], mode: 'readonly' },
+      async (transaction) => {
+        const range = IDBKeyRange.bound([packId, generation, from], [packId, generation, []], true);
+        const [pack, rows] = await Promise.all([
+          transaction.objectStore('packs').get(packId),
+          transaction.objectStore('records').getAll(range, batchSize),
+        ]);
+        if (pack?.generation !== generation) {
+          throw new PacksChangedError(`The pack ${packId} was changed while its records were being read.`);
+        }
+        return rows;
+      },
+    );
+    if (batch.length > 0) yield batch.map(toPackedRecord);
+    after = batch.length === batchSize ? (batch.at(-1)?.record.id ?? null) : null;
   }
 }
 

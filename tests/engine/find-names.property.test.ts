@@ -7,20 +7,14 @@ import { runSteps } from '../../src/engine/run-steps.ts';
 
 /** Raised for the long run: `FUZZ_RUNS=100000 npm test -- find-names`. */
 const numRuns = Number(process.env.FUZZ_RUNS ?? 2_000);
-const none = { starts: [0], units: [] };
-
 /** Start and end of each name that the engine finds. */
 function found(names: readonly string[], text: string): [number, number][] {
   const entries = names.map((name, record) => ({ text: name, record, class: 0, exact: -1 }));
   const spans: [number, number][] = [];
-  findNames(
-    [openEngine(runSteps(compileNames(entries, { exact: none, ids: none })))],
-    text,
-    ({ words, firstWord, lastWord }) => {
-      spans.push([words.starts[firstWord] ?? 0, words.ends[lastWord] ?? 0]);
-      return true;
-    },
-  );
+  findNames([openEngine(runSteps(compileNames(entries)))], text, ({ words, firstWord, lastWord }) => {
+    spans.push([words.starts[firstWord] ?? 0, words.ends[lastWord] ?? 0]);
+    return true;
+  });
   return spans;
 }
 

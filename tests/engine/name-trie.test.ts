@@ -6,14 +6,8 @@ import { runSteps } from '../../src/engine/run-steps.ts';
 import { findTokenOf } from '../../src/engine/vocabulary.ts';
 
 const names = ['Kyiv', 'Kyiv Oblast', 'Bila Tserkva', 'Paris, Texas', 'Paris Texas', 'Żółć', '北京市'];
-const none = { starts: [0], units: [] };
 const { vocabulary, trie } = openEngine(
-  runSteps(
-    compileNames(
-      names.map((text, record) => ({ text, record, class: 0, exact: -1 })),
-      { exact: none, ids: none },
-    ),
-  ),
+  runSteps(compileNames(names.map((text, record) => ({ text, record, class: 0, exact: -1 })))),
 );
 
 /** Words as folded, a comma before a word that follows one; whether a name ends there. */

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sourceIndexName } from '../../src/model/pack.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { listPacks } from '../../src/store/packs.ts';
-import { readAllRecords } from '../../src/store/records.ts';
+import { readRecordsOfPack } from '../../src/store/records.ts';
 import { lookUp } from '../../src/store/surface-forms.ts';
 import { staticSource } from '../../src/sync/static-source.ts';
 import { sweepLeftovers } from '../../src/sync/sweep-leftovers.ts';
@@ -51,8 +51,10 @@ function killedBefore(store: Store, transactionNumber: number): Store & { wasKil
 async function versionSeen(store: Store): Promise<string> {
   const packs = await listPacks(store);
   const names: string[] = [];
-  for await (const batch of readAllRecords(store)) {
-    names.push(...batch.filter(({ packId }) => packId === 'talks').map(({ record }) => record.label.en));
+  for (const pack of packs.filter(({ id }) => id === 'talks')) {
+    for await (const batch of readRecordsOfPack(store, pack)) {
+      names.push(...batch.map(({ record }) => record.label.en));
+    }
   }
   const found = await lookUp(store, 'place 17', { limit: 1, language: null });
   const sequence = packs.find(({ id }) => id === 'talks')?.sequence;

@@ -3,7 +3,7 @@ import { sourceIndexName } from '../../src/model/pack.ts';
 import type { PackRecord } from '../../src/model/record.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { listPacks } from '../../src/store/packs.ts';
-import { readAllRecords } from '../../src/store/records.ts';
+import { readRecordsOfPack } from '../../src/store/records.ts';
 import type { InstallProgress } from '../../src/sync/install-pack.ts';
 import { removeSource } from '../../src/sync/remove-source.ts';
 import { staticSource } from '../../src/sync/static-source.ts';
@@ -47,9 +47,11 @@ function sync(store: Store, files: SourceFiles, run: SyncRun = {}): Promise<Sync
 /** What readers see: every pack's version and the ids of its records. */
 async function contents(store: Store): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
-  for (const { id, sequence } of await listPacks(store)) seen[id] = `${sequence}:`;
-  for await (const batch of readAllRecords(store)) {
-    for (const { packId, record } of batch) seen[packId] += ` ${record.id}`;
+  for (const pack of await listPacks(store)) {
+    seen[pack.id] = `${pack.sequence}:`;
+    for await (const batch of readRecordsOfPack(store, pack)) {
+      for (const { packId, record } of batch) seen[packId] += ` ${record.id}`;
+    }
   }
   return seen;
 }

@@ -10,7 +10,7 @@ import type { PackVersion } from '../model/pack.ts';
 import type { Status } from '../model/status.ts';
 import type { Store } from '../store/open-store.ts';
 import { listPacks } from '../store/packs.ts';
-import { getRecordsById, getRecordsOfKind, PacksChangedError } from '../store/records.ts';
+import { getOfficeHolders, getRecordsById, getRecordsOfKind, PacksChangedError } from '../store/records.ts';
 import { database } from './database.ts';
 import { prepareEngines } from './prepare-engines.ts';
 
@@ -34,6 +34,7 @@ export async function knowledgeOfPacks(): Promise<Knowledge> {
     findMentions: (text) => findMentions(engines, text),
     recordsById: (ids) => getRecordsById(store, ids),
     plansAndEvents: () => getRecordsOfKind(store, ['plan', 'event']),
+    officeHolders: (ids) => getOfficeHolders(store, ids),
     recordCounts: async () => new Map(packs.map(({ id, recordCount }) => [id, recordCount])),
   };
 }

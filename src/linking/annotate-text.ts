@@ -4,11 +4,13 @@ import type { EdtfDate } from '../model/edtf-date.ts';
 import type { Annotation, Mention, Span } from '../model/link.ts';
 import type { Language, PackedRecord, PackId, RecordId } from '../model/record.ts';
 import { findPlanReferences, type PlanReference } from './find-plan-references.ts';
+import { isSmallAdjective } from './is-small-adjective.ts';
 import { detectLanguage } from './languages/language-by-tag.ts';
 import { lastBefore } from './last-before.ts';
 import { linkLaterMentions } from './link-later-mentions.ts';
 import { linkMentions } from './link-mentions.ts';
 import { linkPlanReferences } from './link-plan-references.ts';
+import { linkRoleReferences } from './link-role-references.ts';
 import { type Dossier, valuesOf } from './plan-facts.ts';
 import { statedParties } from './stated-parties.ts';
 
@@ -27,6 +29,8 @@ export interface Knowledge {
   recordsById(ids: ReadonlySet<RecordId>): Promise<ReadonlyMap<RecordId, readonly PackedRecord[]>>;
   /** Every plan and event of the packs in use. */
   plansAndEvents(): Promise<readonly PackedRecord[]>;
+  /** Every person with a role, at any time, in one of these countries or organisations. */
+  officeHolders(ids: ReadonlySet<RecordId>): Promise<readonly PackedRecord[]>;
   recordCounts(): Promise<ReadonlyMap<PackId, number>>;
 }
 
@@ -55,7 +59,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     text,
     language,
     asOf,
-    mentions,
+    mentions: mentions.filter((mention) => !isSmallAdjective(mention, text, records)),
     records,
     recordCounts,
     contextIds,
@@ -76,7 +80,16 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     dossier,
     records,
   });
-  return { links: inOrder([...named, ...later]), ambiguous, unresolvedPlans };
+  const withRoles = await linkRoleReferences({
+    text,
+    language,
+    asOf,
+    mentions,
+    links: inOrder([...named, ...later]),
+    records,
+    officeHolders: (holdersOf) => knowledge.officeHolders(holdersOf),
+  });
+  return { links: withRoles, ambiguous, unresolvedPlans };
 }
 
 const inOrder = <T extends Span>(spans: readonly T[]): T[] => [...spans].sort((a, b) => a.start - b.start);

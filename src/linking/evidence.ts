@@ -61,6 +61,9 @@ export const planWeights = {
   lineage: 0.2,
 } as const;
 
+/** Role references: the office, the place and the day were all found, so one reason is enough. */
+export const roleWeights = { holder: 0.9 } as const;
+
 /** Below it nothing is shown. */
 export const scoreFloor = 0.5;
 /** How much better than the second the first must be. */

@@ -43,11 +43,16 @@ export async function loadPackLibrary(moreFolders: readonly string[]): Promise<P
   }
   const engine = openEngine(compileEngine(packedRecords));
   const dossier = packedRecords.filter(({ record }) => record.kind === 'plan' || record.kind === 'event');
+  const persons = packedRecords.filter(({ record }) => record.kind === 'person');
   const counts = new Map(packs.map(({ manifest }) => [manifest.id, manifest.recordCount]));
   const knowledge: Knowledge = {
     findMentions: (text) => findMentions([engine], text),
     recordsById: async () => byId,
     plansAndEvents: async () => dossier,
+    officeHolders: async (ids) =>
+      persons.filter(({ record }) =>
+        record.statements.some(({ property, of }) => property === 'role' && of && ids.has(of)),
+      ),
     recordCounts: async () => counts,
   };
   const packTitles = new Map(packs.map(({ manifest }) => [manifest.id, manifest.title]));

@@ -13,6 +13,10 @@ export function makeKnowledge(records: readonly PackedRecord[]): Knowledge {
       new Map([...ids].map((id) => [id, records.filter(({ record }) => record.id === id)])),
     plansAndEvents: async () =>
       records.filter(({ record }) => record.kind === 'plan' || record.kind === 'event'),
+    officeHolders: async (ids) =>
+      records.filter(({ record }) =>
+        record.statements.some(({ property, of }) => property === 'role' && of && ids.has(of)),
+      ),
     recordCounts: async () => new Map(records.map(({ packId }) => [packId, 10])),
   };
 }

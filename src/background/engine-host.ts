@@ -31,7 +31,7 @@ export async function knowledgeOfPacks(): Promise<Knowledge> {
   const packs = await listPacks(store);
   const engines = await enginesOf(store, packs);
   return {
-    findMentions: (text) => findMentions(engines, text),
+    findMentions: (text, language) => findMentions(engines, text, language),
     recordsById: (ids) => getRecordsById(store, ids),
     plansAndEvents: () => getRecordsOfKind(store, ['plan', 'event']),
     officeHolders: (ids) => getOfficeHolders(store, ids),

@@ -1,5 +1,5 @@
 import type { Candidate, Mention } from '../model/link.ts';
-import { surfaceFormTypes } from '../model/record.ts';
+import { type Language, surfaceFormTypes } from '../model/record.ts';
 import {
   type Engine,
   flagCapitalised,
@@ -9,16 +9,24 @@ import {
   pooledString,
   typeShift,
 } from './engine-format.ts';
+import { findInflectedNames, type InflectedName } from './find-inflected-names.ts';
 import { type FoundName, findNames } from './find-names.ts';
+import { declensionOf } from './inflection/declension-of.ts';
+import { isSameLanguage, mergeMentions } from './merge-mentions.ts';
 import { packedAt } from './packed-array.ts';
 import { WordBoundaries } from './word-boundaries.ts';
 
 /**
  * The mentions of all names of some engines in a text: leftmost-longest, on word boundaries, in text order, never
  * overlapping. Candidates are in the order of the engines, then of their records. A name that is written with a capital is
- * not found in lower case, unless it has several words and all are.
+ * not found in lower case, unless it has several words and all are. Where the text's language declines names, its own
+ * names and those of no language are found in their other cases too.
  */
-export function findMentions(engines: readonly Engine[], text: string): Mention[] {
+export function findMentions(
+  engines: readonly Engine[],
+  text: string,
+  language: Language | null = null,
+): Mention[] {
   const [firstEngine] = engines;
   if (!firstEngine) return [];
   const boundaries = new WordBoundaries(text, firstEngine.fold);
@@ -28,8 +36,35 @@ export function findMentions(engines: readonly Engine[], text: string): Mention[
     if (mention) mentions.push(mention);
     return mention !== null;
   });
-  return mentions;
+  const declension = declensionOf(language);
+  if (!declension || language === null) return mentions;
+  const inflected = findInflectedNames(engines, { text, declension }, (found) =>
+    inflectedMentionOf(text, language, found),
+  );
+  return mergeMentions(mentions, inflected, language);
 }
+
+/** The mention of a name in another case, or null when none of its candidates is inflected in this language. */
+function inflectedMentionOf(text: string, language: Language, found: InflectedName): Mention | null {
+  const { engine, start, end, capitals } = found;
+  const isLowerCase = startsInLowerCase(text, start);
+  const candidates: Candidate[] = [];
+  forEachCandidate(engine, found.name, (record, classWord, exact) => {
+    const own = languageOf(engine, classWord);
+    if (own !== null && !isSameLanguage(own, language)) return;
+    const candidate = readCandidate(engine, record, classWord);
+    if (found.isDemonym && candidate.type !== 'demonym') return;
+    if (capitals === null && (candidate.type === 'abbreviation' || exact >= 0)) return;
+    if (capitals !== null && exact >= 0 && spellingAt(engine, exact) !== capitals) return;
+    const isCapitalised = (classWord & flagCapitalised) !== 0;
+    if (isLowerCase ? isCapitalised || found.isSingleWord : !isCapitalised && found.isSingleWord) return;
+    candidates.push({ ...candidate, inflected: true });
+  });
+  return candidates.length === 0 ? null : { start, end, candidates };
+}
+
+const spellingAt = ({ exactUnits, exactStarts }: Engine, exact: number): string =>
+  pooledString(exactUnits, exactStarts, exact);
 
 /** The mention of the names that end at one word, or null when none of them may stand here. */
 function mentionOf(
@@ -79,14 +114,18 @@ function forEachCandidate(
 
 function readCandidate(engine: Engine, record: number, classWord: number): Candidate {
   const [packId = '', id = ''] = pooledString(engine.idUnits, engine.idStarts, record).split('\t');
-  const languageIndex = (classWord >>> 8) - 1;
   return {
     packId,
     id,
     type: surfaceFormTypes[(classWord >> typeShift) & 3] ?? 'name',
     weak: (classWord & flagWeak) !== 0,
-    language: languageIndex < 0 ? null : pooledString(engine.idUnits, engine.idStarts, languageIndex),
+    language: languageOf(engine, classWord),
   };
+}
+
+function languageOf({ idUnits, idStarts }: Engine, classWord: number): Language | null {
+  const index = (classWord >>> 8) - 1;
+  return index < 0 ? null : pooledString(idUnits, idStarts, index);
 }
 
 function isSpelledAs(

@@ -48,14 +48,15 @@ export function findTokenOf(vocabulary: Vocabulary, foldedWord: string): number 
   return findTokenOfBytes(vocabulary, bytes, { hash, place: 0, length });
 }
 
-interface FoldedWord {
+export interface FoldedWord {
   hash: number;
   /** Where its bytes in UTF-8 lie. */
   place: number;
   length: number;
 }
 
-function findTokenOfBytes(vocabulary: Vocabulary, bytes: Uint8Array, word: FoldedWord): number {
+/** The same of a folded word whose bytes lie somewhere. */
+export function findTokenOfBytes(vocabulary: Vocabulary, bytes: Uint8Array, word: FoldedWord): number {
   const { bucketBits, groupStarts, bucketOffsets, fingerprints } = vocabulary;
   const bucket = word.hash >>> (32 - bucketBits);
   const next = bucket + 1;

@@ -24,7 +24,8 @@ export interface TextToAnnotate {
 
 /** What annotation asks of the engine and the store; both are effects of the caller. */
 export interface Knowledge {
-  findMentions(text: string): readonly Mention[];
+  /** The language is of the text: names decline by its rules. */
+  findMentions(text: string, language: Language | null): readonly Mention[];
   /** In the reader's order of packs. */
   recordsById(ids: ReadonlySet<RecordId>): Promise<ReadonlyMap<RecordId, readonly PackedRecord[]>>;
   /** Every plan and event of the packs in use. */
@@ -42,7 +43,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   // A name such as "19-point plan" is a count like any other: the grammar's evidence decides, not the dictionary.
   const mentions: Mention[] = [];
   const inside = new Map<PlanReference, Mention[]>();
-  for (const mention of knowledge.findMentions(text)) {
+  for (const mention of knowledge.findMentions(text, language)) {
     const reference = lastBefore(references, mention.start + 1);
     if (!reference || mention.end > reference.end) mentions.push(mention);
     else inside.set(reference, [...(inside.get(reference) ?? []), mention]);

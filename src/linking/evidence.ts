@@ -11,6 +11,8 @@ export const evidenceWeights = {
   abbreviation: 0.55,
   demonym: 0.55,
   family: 0.3,
+  /** The text has the name in another case: led back to it by rule. */
+  inflected: -0.05,
   /** The form is also an everyday word or another thing's name. */
   weakForm: -0.35,
   /** A weak form that the text also has in lower case is the everyday word. */

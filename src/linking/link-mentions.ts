@@ -7,7 +7,7 @@ import type { Language, PackedRecord, PackId, PackRecord, RecordId } from '../mo
 import { reason, score, scoreFloor, scoreMargin, evidenceWeights as weights } from './evidence.ts';
 import { isPartOfLongerName, type Surroundings } from './is-part-of-longer-name.ts';
 import { wordsOf } from './languages/language-by-tag.ts';
-import { lowerWords, TextCase, wordBeforeSpan } from './neighbours.ts';
+import { isSentenceStart, lowerWords, TextCase, wordBeforeSpan } from './neighbours.ts';
 import { capitalOnPage, coherence, nearDate, type PageKnowledge } from './page-evidence.ts';
 import { roleBeside } from './role-evidence.ts';
 import { withoutNamesakes } from './without-namesakes.ts';
@@ -99,6 +99,7 @@ function readingsOf(
     const { kind } = packed.record;
     if (isInflectedElsewhere(candidate, packed.record, input, mention)) continue;
     if (isInAddress(mention, input.text)) continue;
+    if (candidate.inflected && isEverydayWord(mention, surroundings)) continue;
     if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
     const ownWords = ownWordsOf(packed.record, knownWords);
     const form = { kind, type: candidate.type, wordCount, ownWords };
@@ -129,6 +130,13 @@ function isInAddress({ start, end }: Mention, text: string): boolean {
   return text[start - 1] === '@' || /^\.\p{Ll}/u.test(text.slice(end, end + 3));
 }
 
+/** At the start of a Polish sentence "Aby" is no case of a town called Aba. */
+function isEverydayWord({ start, end }: Mention, { text, words, textCase }: Surroundings): boolean {
+  const quote = text.slice(start, end);
+  if (words.functionWords.has(quote.toLowerCase())) return true;
+  return isSentenceStart(text, start) && textCase.isSeenInLowerCase(quote);
+}
+
 /** "CONTACT US": in capitals a function word is no abbreviation, unless it begins a line or a compound. */
 function isShoutedWord(
   { start, end }: Mention,
@@ -151,6 +159,8 @@ function formEvidence(
 ): Evidence[] {
   const quote = text.slice(mention.start, mention.end);
   const evidence = [reason(candidate.type, weights[candidate.type], formNotes[candidate.type](quote))];
+  if (candidate.inflected)
+    evidence.push(reason('inflected', weights.inflected, 'by its ending another case'));
   if (candidate.weak)
     evidence.push(reason('weak-form', weights.weakForm, 'the same word has other meanings'));
   if (candidate.weak && candidate.type === 'name' && textCase.isSeenInLowerCase(quote)) {

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly weak: boolean;
   /** Of the surface form; null when it is used in many languages. */
   readonly language: Language | null;
+  /** Set where the text has the surface form in another case: a guess by rule, less sure than the form itself. */
+  readonly inflected?: true;
 }
 
 /** A span that the engine found, with every record that it could mean. */

@@ -46,7 +46,7 @@ export async function loadPackLibrary(moreFolders: readonly string[]): Promise<P
   const persons = packedRecords.filter(({ record }) => record.kind === 'person');
   const counts = new Map(packs.map(({ manifest }) => [manifest.id, manifest.recordCount]));
   const knowledge: Knowledge = {
-    findMentions: (text) => findMentions([engine], text),
+    findMentions: (text, language) => findMentions([engine], text, language),
     recordsById: async () => byId,
     plansAndEvents: async () => dossier,
     officeHolders: async (ids) =>

@@ -8,7 +8,7 @@ import type { PackedRecord } from '../../src/model/record.ts';
 export function makeKnowledge(records: readonly PackedRecord[]): Knowledge {
   const engine = openEngine(compileEngine(records));
   return {
-    findMentions: (text) => findMentions([engine], text),
+    findMentions: (text, language) => findMentions([engine], text, language),
     recordsById: async (ids) =>
       new Map([...ids].map((id) => [id, records.filter(({ record }) => record.id === id)])),
     plansAndEvents: async () =>

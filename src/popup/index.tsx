@@ -2,11 +2,13 @@ import { render } from 'preact';
 import browser, { type Tabs } from 'webextension-polyfill';
 import { askBackground, askPage, NobodyListensError } from '../messages/send.ts';
 import type { LinkCandidate } from '../model/link.ts';
+import type { PageSummary } from '../model/status.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { lookUp } from '../store/surface-forms.ts';
 import { dressPage } from '../ui/dress-page.ts';
 import { PopupApp } from './popup-app.tsx';
 import type { PopupServices } from './popup-services.ts';
+import { waitForChoice } from './wait-for-choice.ts';
 
 /** Enough to fill the popup once; a reader who wants more types another letter. */
 const resultLimit = 12;
@@ -23,10 +25,7 @@ const services: PopupServices = {
   getSettings: () => askBackground('getSettings', {}),
   getStatus: () => askBackground('getStatus', {}),
   getSiteState: async () => askBackground('getSiteState', { url: (await tab)?.url ?? '' }),
-  getPageSummary: async () => {
-    const tabId = (await tab)?.id;
-    return tabId === undefined ? null : unlessSilent(askPage(tabId, 'getPageSummary', {}), null);
-  },
+  getPageSummary,
   jumpToLink: async (index) => {
     const tabId = (await tab)?.id;
     return tabId !== undefined && unlessSilent(askPage(tabId, 'jumpToLink', { index }), false);
@@ -36,7 +35,8 @@ const services: PopupServices = {
   lookUp: async (query) =>
     lookUp(await connectStore(), query, { limit: resultLimit, language: await language }),
   getCard: async (record) => askBackground('getCard', { ...record, language: await language }),
-  chooseReading: async ({ scope, candidates, chosen }) => {
+  chooseReading: async (choice) => {
+    const { scope, candidates, chosen } = choice;
     const readingOf = ({ packId, id }: LinkCandidate) => ({ packId, id });
     await askBackground('chooseReading', {
       url: (await tab)?.url ?? '',
@@ -44,6 +44,7 @@ const services: PopupServices = {
       candidates: candidates.map(readingOf),
       chosen: chosen && readingOf(chosen),
     });
+    await waitForChoice(choice, getPageSummary);
   },
   openOptions: () => {
     void browser.runtime.openOptionsPage();
@@ -61,6 +62,11 @@ async function findTab(): Promise<Tabs.Tab | undefined> {
   if (tabId !== null) return browser.tabs.get(Number(tabId));
   const [active] = await browser.tabs.query({ active: true, currentWindow: true });
   return active;
+}
+
+async function getPageSummary(): Promise<PageSummary | null> {
+  const tabId = (await tab)?.id;
+  return tabId === undefined ? null : unlessSilent(askPage(tabId, 'getPageSummary', {}), null);
 }
 
 /** The page's answer, or `silence` when nobody listens there: the tab may have no content script, or no longer. */

@@ -79,12 +79,21 @@ function Summary(props: PageReportProps & { summary: PageSummary }): JSX.Element
           </p>
         </Notice>
       )}
+      <Ambiguities {...props} isSettled={false} />
       <MentionList links={summary.links} onJump={props.onJump} onOpenCard={props.onOpenCard} />
-      {summary.ambiguities.length > 0 && <AmbiguityList {...props} ambiguities={summary.ambiguities} />}
+      <Ambiguities {...props} isSettled={true} />
       {summary.unresolvedPlans.length > 0 && <UnknownPlans {...props} plans={summary.unresolvedPlans} />}
       {summary.isTruncated && <p class="soft small">The page is very long: only its first part was read.</p>}
     </>
   );
+}
+
+/** Questions stand before the list, where they are not missed; what was answered stands after it. */
+function Ambiguities(
+  props: PageReportProps & { summary: PageSummary; isSettled: boolean },
+): JSX.Element | null {
+  const ambiguities = props.summary.ambiguities.filter(({ choice }) => (choice !== null) === props.isSettled);
+  return ambiguities.length > 0 ? <AmbiguityList {...props} ambiguities={ambiguities} /> : null;
 }
 
 function ArticleDate({ published }: { published: PageSummary['published'] }): JSX.Element {

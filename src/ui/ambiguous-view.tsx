@@ -30,7 +30,7 @@ export function AmbiguousView(props: {
       onClose={props.onClose}
       onPin={props.onPin}
     >
-      <p class="ng-text">Each of these fits, and the page does not say which is meant.</p>
+      <p class="ng-text">The page does not say which of these is meant.</p>
       <ul class="ng-candidates">
         {candidates.map((candidate) => (
           <li key={candidateKey(candidate)} data-kind={candidate.kind}>

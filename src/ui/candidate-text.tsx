@@ -25,11 +25,7 @@ export function CandidateText(props: {
           <bdi>{label}</bdi>
         )}
       </span>
-      {line && (
-        <span class="ng-candidate-line" dir="auto">
-          {line}
-        </span>
-      )}
+      {line && <span class="ng-candidate-line">{line}</span>}
       {evidence.length > 0 && (
         <span class="ng-candidate-why">because: {evidence.map(({ note }) => note).join('; ')}</span>
       )}

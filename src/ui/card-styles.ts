@@ -4,8 +4,8 @@ import { tokensFor } from './tokens.ts';
 export const candidateStyles = `
 .ng-candidate-label { display: flex; align-items: center; gap: 6px; font-weight: 600; }
 .ng-candidate-label > .ng-glyph { align-self: start; margin-block-start: 2px; color: var(--ng-kind); }
-.ng-candidate-line { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
-.ng-candidate-line, .ng-candidate-why { margin-inline-start: 22px; }
+.ng-candidate-line { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+.ng-candidate-line, .ng-candidate-why { margin-inline-start: 22px; unicode-bidi: plaintext; }
 .ng-candidate-why { display: block; margin-block-start: 2px; color: var(--ng-ink-soft); font-size: 12.5px; }
 `;
 
@@ -73,7 +73,7 @@ export const cardStyles = `
 .ng-holders > div + div { margin-block-start: 6px; }
 .ng-card .ng-holders dd { font-weight: 500; }
 
-.ng-candidates { margin-block-start: 12px; }
+.ng-card .ng-candidates { margin-block-start: 10px; }
 .ng-card .ng-candidates > li { padding-block: 9px; border-block-start: 1px solid var(--ng-rule); }
 .ng-candidates > li:last-child { border-block-end: 1px solid var(--ng-rule); }
 ${candidateStyles}

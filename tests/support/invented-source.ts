@@ -7,7 +7,7 @@ import { serveFolder } from '../../src/pack-tools/serve-folder.ts';
 interface InventedSource {
   /** `http://127.0.0.1:PORT/` */
   readonly url: string;
-  /** Publishes the pack anew, with a person, a plan and, where wanted, a place that no bundled pack knows. */
+  /** Publishes the pack anew, with a person, an accord, two plans of twelve points and, where wanted, a place that no bundled pack knows. */
   publish(edition: { sequence: number; withPlace: boolean }): Promise<void>;
   close(): Promise<void>;
 }
@@ -55,6 +55,20 @@ records:
     statements:
       - role: Chancellor of the invented country
         from: 2025-01-01
+        citations: [gazette]
+  - id: newsgloss:harbour-plan
+    kind: plan
+    label: Harbour plan
+    description: A plan of twelve points for the harbours.
+    statements:
+      - pointCount: 12
+        citations: [gazette]
+  - id: newsgloss:river-plan
+    kind: plan
+    label: River plan
+    description: A plan of twelve points for the river.
+    statements:
+      - pointCount: 12
         citations: [gazette]
   - id: newsgloss:brackwater-accord
     kind: plan

@@ -23,7 +23,7 @@ export function readText(page: TestPage): Promise<string> {
 
 function findControl(name: string): { x: number; y: number } | null {
   const controls = document.querySelectorAll<HTMLElement>(
-    'button, a[href], input, [role="switch"], [role="option"]',
+    'button, a[href], input, summary, [role="switch"], [role="option"]',
   );
   const nameOf = (control: HTMLElement): string =>
     control.getAttribute('aria-label') ??

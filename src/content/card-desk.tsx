@@ -63,8 +63,8 @@ export class CardDesk {
     const { found } = mark;
     const view = { mark, isPinned, takesFocus };
     if (found.type === 'link') {
-      const { packId, id, label, evidence } = found.link;
-      void this.#showRecord({ packId, id }, { ...view, label, evidence });
+      const { packId, id, label, evidence, pageSays } = found.link;
+      void this.#showRecord({ packId, id }, { ...view, label, evidence, pageSays });
       return;
     }
     if (found.type === 'ambiguous') {
@@ -86,7 +86,7 @@ export class CardDesk {
 
   async #showRecord(
     record: { packId: PackId; id: RecordId },
-    view: View & { label?: string; evidence?: readonly Evidence[] },
+    view: View & { label?: string; evidence?: readonly Evidence[]; pageSays?: string | undefined },
   ): Promise<void> {
     const { onClose, onPin } = this.#options;
     const turn = ++this.#turn;
@@ -106,6 +106,7 @@ export class CardDesk {
             card={card}
             state={state}
             evidence={view.evidence}
+            pageSays={view.pageSays}
             onClose={onClose}
             onPin={onPin}
             onOpenRecord={(id) => void this.#showRecord({ packId: card.packId, id }, openedFrom(view))}

@@ -1,8 +1,9 @@
 /** One text from mentions to links: the same path in the browser's background and on the command line. */
 
 import type { EdtfDate } from '../model/edtf-date.ts';
-import type { Annotation, Mention, Span } from '../model/link.ts';
+import type { Annotation, Link, Mention, Span } from '../model/link.ts';
 import type { Language, PackedRecord, PackId, RecordId } from '../model/record.ts';
+import { contradictsRecord } from './contradicts-record.ts';
 import { findPlanReferences, type PlanReference } from './find-plan-references.ts';
 import { isSmallAdjective } from './is-small-adjective.ts';
 import { detectLanguage } from './languages/language-by-tag.ts';
@@ -11,6 +12,7 @@ import { linkLaterMentions } from './link-later-mentions.ts';
 import { linkMentions } from './link-mentions.ts';
 import { linkPlanReferences } from './link-plan-references.ts';
 import { linkRoleReferences } from './link-role-references.ts';
+import { officeBeside } from './office-beside.ts';
 import { type Dossier, valuesOf } from './plan-facts.ts';
 import { statedParties } from './stated-parties.ts';
 
@@ -71,7 +73,8 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     (reference) => statedParties(reference, { text, links, mentions: inside.get(reference) ?? [], records }),
   );
   const { ambiguous, unresolvedPlans } = decided;
-  const named = inOrder([...links, ...decided.links]);
+  const noted = links.map((link) => withPageWords(link, { text, language, asOf, mentions, records }));
+  const named = inOrder([...noted, ...decided.links]);
   const later = linkLaterMentions({
     text,
     language,
@@ -91,6 +94,26 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     officeHolders: (holdersOf) => knowledge.officeHolders(holdersOf),
   });
   return { links: withRoles, ambiguous, unresolvedPlans };
+}
+
+/** The link, with what the page says of the person where the record says something else of that day. */
+function withPageWords(
+  link: Link,
+  {
+    text,
+    language,
+    asOf,
+    mentions,
+    records,
+  }: Pick<TextToAnnotate, 'text' | 'language' | 'asOf'> & {
+    mentions: readonly Mention[];
+    records: ReadonlyMap<RecordId, readonly PackedRecord[]>;
+  },
+): Link {
+  if (link.kind !== 'person' || asOf === null) return link;
+  const stated = officeBeside(text, link, { mentions, language });
+  const record = stated && records.get(link.id)?.find(({ packId }) => packId === link.packId)?.record;
+  return record && contradictsRecord(stated, record, asOf) ? { ...link, pageSays: stated.quote } : link;
 }
 
 const inOrder = <T extends Span>(spans: readonly T[]): T[] => [...spans].sort((a, b) => a.start - b.start);

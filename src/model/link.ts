@@ -43,6 +43,8 @@ export interface Link extends Span {
   /** 0 to 1. */
   readonly score: number;
   readonly evidence: readonly Evidence[];
+  /** Present where the page's own words beside the name are not what the record says of that day: "President-elect". */
+  readonly pageSays?: string;
   /** Present where the evidence left several readings and the reader chose this one. */
   readonly choice?: ReaderChoice;
 }

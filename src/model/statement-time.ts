@@ -51,6 +51,13 @@ export function describeDates(statement: Statement): string {
 /** After so many days without a report an office may have changed hands. */
 const freshDays = 90;
 
+/** Whether a statement is confirmed for a day: by a text of about that time or later, or by its end. */
+export function isFreshOn(statement: Statement, day: EdtfDate): boolean {
+  return (
+    statement.to !== undefined || daysBetween(lastDay(lastReportedOn(statement)), lastDay(day)) <= freshDays
+  );
+}
+
 /**
  * The dates of a statement that holds on a day, told as on that day: an end that was still to come is left out, and what
  * nobody has confirmed for long is said to be old.
@@ -59,10 +66,9 @@ export function describeDatesOn(statement: Statement, day: EdtfDate): string {
   const { from, to } = statement;
   const hasEnded = to !== undefined && firstDay(to) <= lastDay(day);
   if (hasEnded) return describeDates(statement);
-  const lastReport = lastReportedOn(statement);
-  const isOld = to === undefined && daysBetween(lastDay(lastReport), lastDay(day)) > freshDays;
   const { to: _, ...open } = statement;
-  if (!isOld) return describeDates(open);
+  if (isFreshOn(statement, day)) return describeDates(open);
+  const lastReport = lastReportedOn(statement);
   const asKnown = `as known ${lastReport.length === 10 ? 'on' : 'in'} ${formatDate(lastReport)}`;
   return from ? `${describeDates(open)}, ${asKnown}` : asKnown;
 }

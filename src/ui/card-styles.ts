@@ -68,6 +68,8 @@ export const cardStyles = `
 .ng-cite::after { content: ''; position: absolute; inset: -7px -3px; }
 .ng-cite:hover { text-decoration: underline; }
 
+.ng-card .ng-record { margin-block-start: 8px; color: var(--ng-ink-soft); }
+.ng-card .ng-record + .ng-role { margin-block-start: 0; padding-inline-start: 10px; border-inline-start: 2px solid var(--ng-edge); }
 .ng-unknown { margin-block-start: 8px; padding-inline-start: 10px; border-inline-start: 2px solid var(--ng-edge); }
 .ng-unknown > .ng-facts { margin-block-start: 3px; color: var(--ng-ink-soft); }
 .ng-holders > div + div { margin-block-start: 6px; }

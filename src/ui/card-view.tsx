@@ -18,6 +18,8 @@ export interface CardViewProps {
   readonly state: CardState;
   /** Why the mention was linked to this record; absent where no mention is concerned. */
   readonly evidence?: readonly Evidence[] | undefined;
+  /** The page's words beside the name, where they are not what the record says of the date. */
+  readonly pageSays?: string | undefined;
   readonly onOpenRecord?: ((id: RecordId) => void) | undefined;
   readonly onClose?: (() => void) | undefined;
   readonly onPin?: (() => void) | undefined;
@@ -46,6 +48,7 @@ export function CardView(props: CardViewProps): JSX.Element {
       onClose={props.onClose}
       onPin={props.onPin}
     >
+      {props.pageSays && firstRole && <p class="ng-record">Our record for this date:</p>}
       {firstRole && (
         <p class="ng-role">
           <FactText fact={firstRole} source={source} />

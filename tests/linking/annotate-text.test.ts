@@ -397,3 +397,18 @@ test('text that a page adds later is linked with what the page already named', a
     { id: 'x:ada' },
   ]);
 });
+
+test('the page’s words of office are kept where the record says something else of that day', async () => {
+  const minister = makeRecord('x:ada', 'person', ['Ada Bergholt'], {
+    statements: [statement('role', text('President of Norland'), { from: '2025-01-20' })],
+  });
+  const source = 'President-elect Ada Bergholt came home. President Ada Bergholt left again.';
+  const saidOn = async (asOf: string | null) => {
+    const request = { text: source, language: 'en', asOf, contextIds: [] };
+    const { links } = await annotateText(request, makeKnowledge([inPack('p')(minister)]));
+    return links.map(({ pageSays }) => pageSays);
+  };
+  expect(await saidOn('2025-11-23')).toEqual(['President-elect', undefined]);
+  expect(await saidOn('2024-12-23')).toEqual([undefined, undefined]);
+  expect(await saidOn(null)).toEqual([undefined, undefined]);
+});

@@ -31,6 +31,12 @@ describe('what a card says', () => {
     screen.getAllByRole('button', { name: 'Source 1: Radio Northland, 2 May 2029' });
   });
 
+  it('says whose word it is where the page says something else, and no more', () => {
+    const { container } = render(<CardView card={makeCard()} state="hover" pageSays="Abandoned" />);
+    expect(textOf(container.querySelector('.ng-record'))).toBe('Our record for this date:');
+    expect(container.textContent).not.toContain('Abandoned');
+  });
+
   it('puts open points under the date they were open on', () => {
     render(<CardView card={makeCard()} state="hover" />);
     const section = screen.getByRole('heading', { name: 'Still open as of 4 May 2029' }).parentElement;

@@ -17,7 +17,9 @@ import { tidySurfaceForms } from './tidy-surface-forms.ts';
 export function buildRecords({
   records,
   citations,
-}: Pick<PackSource, 'records' | 'citations'>): PackRecord[] {
+}: Pick<PackSource, 'citations'> & {
+  readonly records: readonly { readonly record: SourceRecord }[];
+}): PackRecord[] {
   return sortById(records.map(({ record }) => buildRecord(record, citations)));
 }
 

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Document, parseDocument } from 'yaml';
-import { ImportedRecordsWriter } from './imported-records.ts';
+import { writeImport } from './import-folder.ts';
 import { PackSourceError } from './pack-problem.ts';
 import { type PackCall, type PackSubcommand, textOption, UsageError } from './pack-subcommand.ts';
 import { parseAt } from './read-pack-source.ts';
@@ -28,34 +27,24 @@ export const fromWikidataCommand: PackSubcommand = {
     const recipe = await readRecipe(call);
     const inputs = call.positionals.map((path) => call.resolvePath(path));
     for (const path of inputs) if (!existsSync(path)) throw new UsageError(`${path} does not exist.`);
-    await checkIsImport(out);
     const dumpDate = textOption(call, 'date') ?? (await dateOfFile(inputs[0] ?? ''));
     const startedAt = performance.now();
-    let bytes = 0;
-    await mkdir(out, { recursive: true });
     const draftFile = join(out, '.drafts.unfinished');
-    const writer = await ImportedRecordsWriter.open(out);
+    const countries = recipe.countries === 'world' ? countriesByItem() : new Map<string, string>();
     try {
-      const report = await importWikidata({
-        inputs,
-        recipe,
-        dumpDate,
-        countries: recipe.countries === 'world' ? countriesByItem() : new Map(),
-        draftFile,
-        onRecord: (record) => writer.add(record),
-        onBytes: (read) => {
-          bytes = Math.max(bytes, read);
-        },
-      });
-      await writer.finish();
-      await writeFile(
-        join(out, 'pack.yaml'),
-        headerText({ ...recipe, pack: { ...recipe.pack, id: basename(out) } }),
+      const report = await writeImport(out, recipe.pack, (writer) =>
+        importWikidata({
+          inputs,
+          recipe,
+          dumpDate,
+          countries,
+          draftFile,
+          onRecord: (record) => writer.add(record),
+        }),
       );
       const seconds = (performance.now() - startedAt) / 1000;
       return describe(report, { out, seconds, megabytes: (await totalBytes(inputs)) / 1e6 });
     } catch (error) {
-      await writer.abandon();
       if (!(error instanceof WikidataInputError)) throw error;
       throw new UsageError(error.message, { cause: error });
     } finally {
@@ -78,28 +67,6 @@ async function readRecipe(call: PackCall): Promise<Recipe> {
   const recipe = parseAt(recipeSchema, reading.file.data, { file: reading.file, field: [], problems });
   if (!recipe) throw new PackSourceError(problems);
   return recipe;
-}
-
-/** An import replaces what an earlier one wrote, and leaves what people added to the folder. @throws {UsageError} */
-async function checkIsImport(out: string): Promise<void> {
-  if (!existsSync(out)) return;
-  const isFolder = (await stat(out)).isDirectory();
-  if (!isFolder) throw new UsageError(`${out} is a file; name a folder to write to.`);
-  const header = join(out, 'pack.yaml');
-  if (!existsSync(header) && (await readdir(out)).length > 0) {
-    throw new UsageError(`${out} holds other files; name a new or empty folder.`);
-  }
-  if (existsSync(header) && !(await readFile(header, 'utf8')).startsWith(importMark)) {
-    throw new UsageError(`${out} holds a pack that was not imported; name another folder.`);
-  }
-}
-
-const importMark = '# Imported by `npm run pack -- from-wikidata`';
-
-function headerText({ pack }: Recipe): string {
-  const document: Document = parseDocument('');
-  document.contents = document.createNode(pack);
-  return `${importMark}; records that you write in other files of this folder are kept.\n${document.toString()}`;
 }
 
 async function dateOfFile(path: string): Promise<string> {

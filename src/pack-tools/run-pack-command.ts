@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildCommand } from './build-command.ts';
 import { checkCommand } from './check-command.ts';
 import { diffCommand } from './diff-command.ts';
+import { fromRegisterCommand } from './from-register-command.ts';
 import { fromWikidataCommand } from './from-wikidata-command.ts';
 import { newCommand } from './new-command.ts';
 import { formatProblem, PackSourceError } from './pack-problem.ts';
@@ -20,6 +21,7 @@ const subcommands: Readonly<Record<string, PackSubcommand>> = {
   serve: serveCommand,
   schema: schemaCommand,
   'from-wikidata': fromWikidataCommand,
+  'from-register': fromRegisterCommand,
 };
 
 export interface CommandResult {

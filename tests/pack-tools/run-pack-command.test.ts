@@ -14,6 +14,7 @@ const usage = [
   expect.stringMatching(/^ {2}serve SITE \[--port PORT\] +serve a built folder on this machine/),
   expect.stringMatching(/^ {2}schema --out DIR +write the JSON Schemas/),
   expect.stringMatching(/^ {2}from-wikidata INPUT\.\.\. --out OUT .+ {2}make a pack out of a Wikidata dump/),
+  expect.stringMatching(/^ {2}from-register INPUT\.\.\. --mapping FILE --out OUT +make a pack out of CSV/),
 ];
 const lines = (text: string): string[] => text.trimEnd().split('\n');
 

@@ -42,7 +42,6 @@ export interface Import {
   readonly draftFile: string;
   /** Called for each record, in the order of the input. */
   readonly onRecord: (record: PackRecord) => Promise<void>;
-  readonly onBytes?: (bytes: number) => void;
 }
 
 /** What was found, after every record has gone to `onRecord`. */
@@ -75,7 +74,7 @@ interface Found {
 
 const maxExamples = 5;
 
-async function findDrafts({ inputs, recipe, draftFile, onBytes }: Import): Promise<Found> {
+async function findDrafts({ inputs, recipe, draftFile }: Import): Promise<Found> {
   const found: Found = {
     entities: 0,
     missing: 0,
@@ -89,7 +88,7 @@ async function findDrafts({ inputs, recipe, draftFile, onBytes }: Import): Promi
   const drafts = createWriteStream(draftFile);
   let line = 0;
   for (const path of inputs) {
-    for await (const reading of readEntities({ path, filter, ...(onBytes && { onBytes }) })) {
+    for await (const reading of readEntities({ path, filter })) {
       if (reading.type === 'missing') found.missing++;
       if (reading.type === 'broken' && found.brokenCount++ < maxExamples) {
         found.brokenExamples.push(`${path}:${reading.line} ${reading.reason}`);

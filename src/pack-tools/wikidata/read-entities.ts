@@ -19,8 +19,6 @@ export interface EntitySource {
   readonly path: string;
   /** Says whether a line, still as bytes, may matter. Lines that cannot are not parsed. */
   readonly filter: (line: Buffer) => boolean;
-  /** Called with the compressed bytes read so far. */
-  readonly onBytes?: (bytes: number) => void;
 }
 
 /** A document that is not in lines is held whole; a dump is always in lines. */
@@ -62,9 +60,8 @@ export async function* readEntities(source: EntitySource): AsyncGenerator<Entity
 
 const newline = Buffer.from('\n');
 
-function openInput({ path, onBytes }: EntitySource): Readable {
+function openInput({ path }: EntitySource): Readable {
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
-  if (onBytes) file.on('data', () => onBytes(file.bytesRead));
   const unpack = unpackerOf(path);
   if (!unpack) return file;
   // The bzip2 stream is of an older kind, which cannot be iterated and tells nobody of its errors.

@@ -9,13 +9,14 @@ import { CardDesk, type CardRequest } from './card-desk.tsx';
 import { CardHost } from './card-host.tsx';
 import { findGround } from './find-ground.ts';
 import type { HoverEffect } from './hover-intent.ts';
-import type { Found, Mark } from './mark.ts';
+import type { Mark } from './mark.ts';
 import { markAtPoint } from './mark-at-point.ts';
+import type { TextChange } from './mutation-batch.ts';
 import { observePage, type PageObserver } from './observe-page.ts';
 import { PageMarks } from './page-marks.ts';
 import type { Ground } from './painters/mark-styles.ts';
 import { NativePainter } from './painters/native-painter.ts';
-import type { PaintedMark, Painter } from './painters/painter.ts';
+import type { Painter } from './painters/painter.ts';
 import { rootsToCollect } from './roots-to-collect.ts';
 import { selectMarks } from './select-marks.ts';
 import { findStep, scrollToMark } from './step-to-link.ts';
@@ -53,6 +54,8 @@ export class AnnotatedPage {
   #read: { readonly page: Page; readonly settings: PageSettings } | null = null;
   #shown = new Map<number, Mark>();
   #shadowRoots: readonly ShadowRoot[] = [];
+  /** What the page changed or removed while an answer is under way, which cannot know of it; null while none is. */
+  #touched: Set<Node> | null = null;
   /** Marks that the reader went to although the settings leave them out. */
   readonly #revealed = new Set<number>();
   #lastVisited: number | null = null;
@@ -81,7 +84,7 @@ export class AnnotatedPage {
     });
     this.#observer = observePage({
       host: this.#host.element,
-      onChange: (added) => this.#follow(added),
+      onChange: (change) => this.#follow(change),
       onReplaced: () => options.onReread(),
       onNavigated: () => {
         this.#forget();
@@ -141,6 +144,9 @@ export class AnnotatedPage {
     const { document } = this.#options;
     const page = readPage(document, location.href);
     this.#read = { page, settings };
+    const touched = new Set<Node>();
+    this.#touched = touched;
+    this.#shadowRoots = shadowRootsOf(page.collected.blocks);
     this.#host.setTheme(settings.theme);
     this.#desk.setContext({ asOf: page.published?.date ?? null, language: settings.language });
     this.#observer.watch(rootsOf(page));
@@ -153,13 +159,15 @@ export class AnnotatedPage {
     })) {
       signal.throwIfAborted();
       this.#marks.replace(page.collected, part.annotation, part.shift);
-      this.#marks.dropStale();
+      this.#marks.dropStale([...touched]);
       this.#paint();
     }
+    if (this.#touched === touched) this.#touched = null;
   }
 
-  #follow(added: readonly Node[]): void {
-    this.#marks.dropStale();
+  #follow({ added, touched }: TextChange): void {
+    for (const node of touched) this.#touched?.add(node);
+    this.#marks.dropStale(touched);
     this.#paint();
     if (added.length === 0) return;
     this.#lateWork = this.#lateWork
@@ -175,6 +183,8 @@ export class AnnotatedPage {
     await whenIdle(signal);
     const roots = rootsToCollect(added, page.collected.blocks);
     const collected = collectAddedText(roots, page.article);
+    const touched = new Set<Node>();
+    this.#touched = touched;
     this.#marks.dropWithin(roots);
     if (/\S/.test(collected.text)) {
       const contextIds = linkedIds(this.#marks.all);
@@ -183,8 +193,10 @@ export class AnnotatedPage {
         signal,
       );
       this.#marks.add(collected, annotation);
-      this.#marks.dropStale();
+      this.#marks.dropStale([...touched]);
+      this.#shadowRoots = [...new Set([...this.#shadowRoots, ...shadowRootsOf(collected.blocks)])];
     }
+    if (this.#touched === touched) this.#touched = null;
     this.#paint();
   }
 
@@ -198,14 +210,19 @@ export class AnnotatedPage {
       const { document } = this.#options;
       this.#painter = { style, ground, painter: new NativePainter({ document, style, ground }) };
     }
-    const selected = new Set(selectMarks(this.#marks.all, settings));
-    const shown = this.#marks.all.filter((mark) => selected.has(mark) || this.#revealed.has(mark.index));
+    const shown = this.#selectShown(settings);
     this.#shown = new Map(shown.map((mark) => [mark.index, mark]));
-    this.#shadowRoots = shadowRootsOf(shown.map(({ block }) => block));
-    this.#painter.painter.paint(shown.map(toPainted));
+    this.#painter.painter.paint(shown);
     if (this.#openMark !== null && !this.#shown.has(this.#openMark)) {
       this.#pointer.dispatch({ type: 'vanished', mark: this.#openMark });
     }
+  }
+
+  #selectShown(settings: PageSettings): readonly Mark[] {
+    const selected = selectMarks(this.#marks.all, settings);
+    if (this.#revealed.size === 0) return selected;
+    const isSelected = new Set(selected);
+    return this.#marks.all.filter((mark) => isSelected.has(mark) || this.#revealed.has(mark.index));
   }
 
   /** The page is another one: nothing of the former may stay in sight until that is read. */
@@ -264,15 +281,6 @@ export class AnnotatedPage {
   }
 }
 
-function toPainted({ index, found, range, block }: Mark): PaintedMark {
-  return { index, kind: paintedKindOf(found), range, block };
-}
-
-function paintedKindOf(found: Found): PaintedMark['kind'] {
-  if (found.type === 'link') return found.link.kind;
-  return found.type === 'ambiguous' ? 'ambiguous' : 'unresolved';
-}
-
 function announcementOf({ found }: Mark): string {
   switch (found.type) {
     case 'link':
@@ -287,19 +295,17 @@ function announcementOf({ found }: Mark): string {
 /** What holds the article's text: its roots, and the shadow roots in them, which an observer does not see into. */
 function rootsOf({ article, collected }: Page): Node[] {
   const title = article.title ? [article.title] : [];
-  return [
-    ...new Set<Node>([
-      ...article.roots,
-      ...title,
-      ...shadowRootsOf(collected.blocks.map(({ element }) => element)),
-    ]),
-  ];
+  return [...new Set<Node>([...article.roots, ...title, ...shadowRootsOf(collected.blocks)])];
 }
 
-function shadowRootsOf(elements: readonly Element[]): ShadowRoot[] {
-  return [...new Set(elements.map(rootOf))].filter((root) => root instanceof ShadowRoot);
+function shadowRootsOf(blocks: readonly { readonly element: Element }[]): ShadowRoot[] {
+  return [...new Set(blocks.map(({ element }) => rootOf(element)))].filter(
+    (root) => root instanceof ShadowRoot,
+  );
 }
 
 function linkedIds(marks: readonly Mark[]): string[] {
-  return [...new Set(marks.flatMap(({ found }) => (found.type === 'link' ? [found.link.id] : [])))];
+  const ids = new Set<string>();
+  for (const { found } of marks) if (found.type === 'link') ids.add(found.link.id);
+  return [...ids];
 }

@@ -5,9 +5,15 @@ import { closestTo, isOnPage, textOf } from './unclobbered.ts';
 /** What a burst of mutations comes to. */
 export type PageChange =
   /** The article went away, or more text than it had came: it was not the article yet. */
-  | { readonly type: 'replaced' }
-  /** `added` has new or different text, outermost nodes only; text may also have gone. */
-  | { readonly type: 'changed'; readonly added: readonly Node[] };
+  { readonly type: 'replaced' } | TextChange;
+
+export interface TextChange {
+  readonly type: 'changed';
+  /** Have new or different text and are to be collected; outermost nodes only. */
+  readonly added: readonly Node[];
+  /** Have lost text: text nodes that were changed, and what was removed. */
+  readonly touched: readonly Node[];
+}
 
 const editors = '[contenteditable]:not([contenteditable="false" i]), textarea, input';
 const withoutText = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'LINK']);
@@ -17,7 +23,7 @@ export class MutationBatch {
   readonly #roots: readonly Node[];
   readonly #host: Node;
   readonly #added = new Set<Node>();
-  #isTextLost = false;
+  readonly #touched = new Set<Node>();
   #isReplaced = false;
   readonly #articleLength: number;
   #addedLength = 0;
@@ -29,11 +35,21 @@ export class MutationBatch {
     this.#host = host;
   }
 
+  /** Whether nothing happened that concerns the article. */
+  get isEmpty(): boolean {
+    return !this.#isReplaced && this.#touched.size === 0 && this.#added.size === 0;
+  }
+
+  get isReplaced(): boolean {
+    return this.#isReplaced;
+  }
+
   /** Null while nothing happened that concerns the article. */
   get change(): PageChange | null {
     if (this.#isReplaced) return { type: 'replaced' };
-    if (!this.#isTextLost && this.#added.size === 0) return null;
-    return { type: 'changed', added: outermost([...this.#added].filter(isOnPage)) };
+    if (this.isEmpty) return null;
+    const added = outermost([...this.#added].filter(isOnPage));
+    return { type: 'changed', added, touched: [...this.#touched] };
   }
 
   add(record: MutationRecord): void {
@@ -45,12 +61,12 @@ export class MutationBatch {
   #addInside({ type, target, addedNodes, removedNodes }: MutationRecord): void {
     if (type === 'characterData') {
       this.#added.add(target);
-      this.#isTextLost = true;
+      this.#touched.add(target);
       return;
     }
     for (const node of addedNodes) if (hasText(node)) this.#added.add(node);
     this.#count(addedNodes);
-    if ([...removedNodes].some(hasText)) this.#isTextLost = true;
+    for (const node of removedNodes) if (hasText(node)) this.#touched.add(node);
   }
 
   #addBeside({ addedNodes, removedNodes }: MutationRecord): void {

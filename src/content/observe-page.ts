@@ -1,7 +1,7 @@
 /** Watching what the page does to its own text, without being a burden to it. */
 
 import { documentElementOf, parentOf } from '../page/read-node.ts';
-import { lengthOfAll, MutationBatch } from './mutation-batch.ts';
+import { lengthOfAll, MutationBatch, type TextChange } from './mutation-batch.ts';
 
 /** Mutations come in bursts; one look at the end of a burst is enough. */
 const debounceMs = 200;
@@ -24,8 +24,8 @@ export interface PageObserver {
 interface PageObserverOptions {
   /** Our own element, whose comings and goings are no news. */
   readonly host: Node;
-  /** Text came or went; `added` is what is to be collected, outermost nodes only. */
-  readonly onChange: (added: readonly Node[]) => void;
+  /** Text came or went. */
+  readonly onChange: (change: TextChange) => void;
   /** The page is no longer what was read. */
   readonly onReplaced: () => void;
   /** The address changed without a load; its text may follow later. */
@@ -76,7 +76,7 @@ export function observePage(options: PageObserverOptions): PageObserver {
     if (ending.signal.aborted) return;
     countMutations(records.length);
     if (!isStorm) for (const record of records) batch.add(record);
-    if (isStorm || batch.change) schedule();
+    if (isStorm || !batch.isEmpty) schedule();
   }
 
   function countMutations(count: number): void {
@@ -90,7 +90,7 @@ export function observePage(options: PageObserverOptions): PageObserver {
     const now = performance.now();
     waitingSince ??= now;
     const wait = Math.min(debounceMs, Math.max(0, waitingSince + longestWaitMs - now));
-    const isReplaced = isStorm || batch.change?.type === 'replaced';
+    const isReplaced = isStorm || batch.isReplaced;
     const restMs = lastReplacedAt + (isStorm ? stormEveryMs : replacedEveryMs) - now;
     clearTimeout(timer);
     timer = setTimeout(report, isReplaced ? Math.max(wait, restMs) : wait);
@@ -103,7 +103,7 @@ export function observePage(options: PageObserverOptions): PageObserver {
       lastReplacedAt = performance.now();
       options.onReplaced();
     } else if (change) {
-      options.onChange(change.added);
+      options.onChange(change);
     }
   }
 

@@ -1,11 +1,12 @@
-import { ambiguityKey } from '../model/ambiguity-key.ts';
 import type { Annotation, Span } from '../model/link.ts';
-import type { CollectedText } from '../page/collect-text.ts';
-import { offsetAt, resolveSpan } from '../page/resolve-span.ts';
+import type { Block, CollectedText } from '../page/collect-text.ts';
+import { offsetAt, spanOfNode } from '../page/resolve-span.ts';
 import { compareBoundaries, compareNodes, isWithin } from './document-order.ts';
-import type { Found, Mark } from './mark.ts';
+import { FormerMarks } from './former-marks.ts';
+import { type Found, type Mark, spanOf } from './mark.ts';
 import { findSectionStarts, sectionAt } from './select-marks.ts';
-import { createRangeIn, isOnPage } from './unclobbered.ts';
+import { StoredMark } from './stored-mark.ts';
+import { textNodesIn } from './text-nodes-in.ts';
 
 /** One text that was collected and annotated at once: the whole article, or what the page added to it later. */
 interface Part {
@@ -15,120 +16,136 @@ interface Part {
   readonly marks: readonly StoredMark[];
 }
 
-interface StoredMark extends Mark {
-  readonly start: number;
-  readonly end: number;
-  /** The page's text in the range when it was found. */
-  readonly text: string;
-}
-
-/** Everything found on the page, kept true while the page changes. */
+/**
+ * Everything found on the page, kept true while the page changes. Work is in proportion to what is asked or changed, not to
+ * the marks there are: pages change often, and a long one has tens of thousands.
+ */
 export class PageMarks {
   #parts: Part[] = [];
   #partCount = 0;
   #markCount = 0;
-  #ordered: readonly Mark[] | null = null;
-  #former = new Map<Node, StoredMark[]>();
+  #ordered: StoredMark[] = [];
 
   /** In text order. */
   get all(): readonly Mark[] {
-    this.#ordered ??= this.#order();
     return this.#ordered;
   }
 
   find(index: number): Mark | null {
-    return this.all.find((mark) => mark.index === index) ?? null;
+    return this.#ordered.find((mark) => mark.index === index) ?? null;
   }
 
   clear(): void {
     this.#parts = [];
-    this.#ordered = null;
+    this.#ordered = [];
   }
 
   /** Forgets all and adds what was found in a text. What is found again at its old place keeps its index. */
   replace(collected: CollectedText, annotation: Annotation, shift = 0): void {
-    const former = this.#parts.flatMap((part) => part.marks);
+    const former = new FormerMarks(this.#ordered, collected);
     this.clear();
-    for (const mark of former) {
-      const { startContainer } = mark.range;
-      this.#former.set(startContainer, [...(this.#former.get(startContainer) ?? []), mark]);
-    }
-    this.add(collected, annotation, shift);
-    this.#former = new Map();
+    this.#add(collected, annotation, { shift, former });
   }
 
   /** Adds what was found in a text. `shift` is where in it the annotated stretch starts. */
   add(collected: CollectedText, annotation: Annotation, shift = 0): void {
-    const number = this.#partCount++;
-    const starts = findSectionStarts(collected.blocks);
-    const before = this.#sectionBefore(collected);
-    const marks: StoredMark[] = [];
-    for (const found of inTextOrder(annotation)) {
-      const span = spanOf(found);
-      const start = span.start + shift;
-      const end = span.end + shift;
-      const range = resolveSpan(collected, { start, end });
-      const block = collected.blocks.findLast((candidate) => candidate.start <= start)?.element;
-      if (!range || !block) continue;
-      const section = sectionAt(starts, start);
-      marks.push({
-        index: this.#formerIndex(range, found) ?? this.#markCount++,
-        found,
-        section: section === 0 && before ? before : `${number}.${section}`,
-        range,
-        block,
-        start,
-        end,
-        text: textIn(range) ?? '',
-      });
-    }
-    this.#parts.push({ number, collected, marks });
-    this.#ordered = null;
+    this.#add(collected, annotation, { shift, former: new FormerMarks([], collected) });
   }
 
   /** Forgets the marks inside these nodes, whose text is about to be collected again. */
   dropWithin(roots: readonly Node[]): void {
-    this.#keep(
-      ({ range }) =>
-        !roots.some((root) => isWithin(range.startContainer, root) || isWithin(range.endContainer, root)),
+    const isInRoot = (node: Node): boolean => roots.some((root) => isWithin(node, root));
+    this.#drop(
+      this.#marksIn(roots).filter(
+        ({ range }) => isInRoot(range.startContainer) || isInRoot(range.endContainer),
+      ),
     );
   }
 
-  /** Forgets marks whose words are no longer on the page as they were. */
-  dropStale(): void {
-    this.#keep(({ range, text }) => textIn(range) === text);
+  /** Forgets marks whose words are no longer on the page as they were, of those in nodes that were changed or removed. */
+  dropStale(touched: readonly Node[]): void {
+    this.#drop(this.#marksIn(touched).filter(({ isCurrent }) => !isCurrent));
   }
 
   /** The marks that a position in the page's text touches: two where one ends at the start of the next. */
   touching(node: Node, offset: number): Mark[] {
-    for (const { collected, marks } of this.#parts.toReversed()) {
+    for (let i = this.#parts.length - 1; i >= 0; i--) {
+      const { collected, marks } = this.#parts[i] as Part;
       const textOffset = offsetAt(collected, node, offset);
       if (textOffset === null) continue;
-      const found = marksTouching(marks, textOffset);
+      const found = marksTouching(marks, { start: textOffset, end: textOffset });
       if (found.length > 0) return found;
     }
     return [];
   }
 
-  #formerIndex({ startContainer, startOffset }: StaticRangeInit, found: Found): number | null {
-    const former = this.#former
-      .get(startContainer)
-      ?.find(
-        ({ range, found: other }) => range.startOffset === startOffset && nameOf(other) === nameOf(found),
-      );
-    return former?.index ?? null;
+  #add(
+    collected: CollectedText,
+    annotation: Annotation,
+    { shift, former }: { shift: number; former: FormerMarks },
+  ): void {
+    const number = this.#partCount++;
+    const starts = findSectionStarts(collected.blocks);
+    const before = this.#sectionBefore(collected);
+    const marks: StoredMark[] = [];
+    for (const found of inTextOrder(annotation)) {
+      const { start, end } = shiftSpan(spanOf(found), shift);
+      const block = blockAt(collected.blocks, start)?.element;
+      if (!block || !(end <= collected.text.length) || !/\S/.test(collected.text.slice(start, end))) continue;
+      const section = sectionAt(starts, start);
+      const facts = {
+        found,
+        section: section === 0 && before ? before : `${number}.${section}`,
+        block,
+        start,
+        end,
+      };
+      marks.push(new StoredMark(collected, { ...facts, index: former.indexOf(facts) ?? this.#markCount++ }));
+    }
+    this.#parts.push({ number, collected, marks });
+    if (this.#ordered.length === 0) this.#ordered = [...marks];
+    else this.#insert(marks);
   }
 
-  #keep(isKept: (mark: StoredMark) => boolean): void {
+  /** Later text mostly stands in one place: a mark that comes right after the one before it needs no search. */
+  #insert(marks: readonly StoredMark[]): void {
+    const former = this.#ordered;
+    const merged: StoredMark[] = [];
+    let at = 0;
+    for (const mark of marks) {
+      const isBefore = (other: StoredMark): boolean => compareMarks(other, mark) <= 0;
+      const next = former[at];
+      if (next && isBefore(next)) {
+        const place = countWhile(former, isBefore, at + 1);
+        for (; at < place; at++) merged.push(former[at] as StoredMark);
+      }
+      merged.push(mark);
+    }
+    for (; at < former.length; at++) merged.push(former[at] as StoredMark);
+    this.#ordered = merged;
+  }
+
+  #marksIn(nodes: readonly Node[]): StoredMark[] {
+    const found = new Set<StoredMark>();
+    for (const node of textNodesIn(nodes)) {
+      for (const { collected, marks } of this.#parts) {
+        const span = spanOfNode(collected, node);
+        if (span) for (const mark of marksTouching(marks, span)) found.add(mark);
+      }
+    }
+    return [...found];
+  }
+
+  #drop(dropped: readonly StoredMark[]): void {
+    if (dropped.length === 0) return;
+    const gone = new Set(dropped);
+    const isKept = (mark: StoredMark): boolean => !gone.has(mark);
     this.#parts = this.#parts
-      .map((part) => ({ ...part, marks: part.marks.filter(isKept) }))
+      .map((part) =>
+        part.marks.some((mark) => gone.has(mark)) ? { ...part, marks: part.marks.filter(isKept) } : part,
+      )
       .filter((part, position) => position === 0 || part.marks.length > 0);
-    this.#ordered = null;
-  }
-
-  #order(): readonly Mark[] {
-    const marks = this.#parts.flatMap((part) => part.marks);
-    return this.#parts.length > 1 ? marks.sort(compareMarks) : marks;
+    this.#ordered = this.#ordered.filter(isKept);
   }
 
   /** The section of the whole article in which a later text begins. */
@@ -136,25 +153,37 @@ export class PageMarks {
     const [main] = this.#parts;
     const [first] = collected.blocks;
     if (!main || !first) return null;
-    const block = main.collected.blocks.findLast(({ element }) => compareNodes(element, first.element) < 0);
-    const section = block ? sectionAt(findSectionStarts(main.collected.blocks), block.start) : 0;
+    const { blocks } = main.collected;
+    const block = blocks[countWhile(blocks, ({ element }) => compareNodes(element, first.element) < 0) - 1];
+    const section = block ? sectionAt(findSectionStarts(blocks), block.start) : 0;
     return `${main.number}.${section}`;
   }
 }
 
-/** The marks, of a list in text order without overlaps, whose span or end an offset lies in. */
-export function marksTouching<M extends { readonly start: number; readonly end: number }>(
-  marks: readonly M[],
-  offset: number,
-): M[] {
-  let low = 0;
-  let high = marks.length;
+/** The marks, of a list in text order without overlaps, that share an offset with a span, or an end with its start. */
+export function marksTouching<M extends Span>(marks: readonly M[], span: Span): M[] {
+  const touching: M[] = [];
+  for (let i = countWhile(marks, ({ end }) => end < span.start); i < marks.length; i++) {
+    const mark = marks[i] as M;
+    if (mark.start > span.end) break;
+    touching.push(mark);
+  }
+  return touching;
+}
+
+const blockAt = (blocks: readonly Block[], offset: number): Block | undefined =>
+  blocks[countWhile(blocks, ({ start }) => start <= offset) - 1];
+
+/** How many items come first for which something holds that holds for none behind them; it holds before `from`. */
+function countWhile<T>(items: readonly T[], holds: (item: T) => boolean, from = 0): number {
+  let low = from;
+  let high = items.length;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle]?.end ?? 0) < offset) low = middle + 1;
+    const middle = (low + high) >>> 1;
+    if (holds(items[middle] as T)) low = middle + 1;
     else high = middle;
   }
-  return marks.slice(low, low + 2).filter((mark) => mark.start <= offset && offset <= mark.end);
+  return low;
 }
 
 function inTextOrder({ links, ambiguous, unresolvedPlans }: Annotation): Found[] {
@@ -166,16 +195,7 @@ function inTextOrder({ links, ambiguous, unresolvedPlans }: Annotation): Found[]
   return found.sort((a, b) => spanOf(a).start - spanOf(b).start);
 }
 
-/** What makes a mark the same one when its text is read again. */
-function nameOf(found: Found): string {
-  if (found.type === 'link') return `${found.link.packId} ${found.link.id}`;
-  return found.type === 'ambiguous' ? ambiguityKey(found.ambiguous.candidates) : found.plan.quote;
-}
-
-function spanOf(found: Found): Span {
-  if (found.type === 'link') return found.link;
-  return found.type === 'ambiguous' ? found.ambiguous : found.plan;
-}
+const shiftSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 function compareMarks(a: Mark, b: Mark): number {
   return (
@@ -185,19 +205,3 @@ function compareMarks(a: Mark, b: Mark): number {
     ) || a.index - b.index
   );
 }
-
-/** The text of a range; null when its nodes have left the page or have become too short. */
-function textIn({ startContainer, startOffset, endContainer, endOffset }: StaticRangeInit): string | null {
-  if (!(isOnPage(startContainer) && isOnPage(endContainer))) return null;
-  if (startOffset > lengthOf(startContainer) || endOffset > lengthOf(endContainer)) return null;
-  if (startContainer === endContainer && startContainer instanceof Text) {
-    return startContainer.data.slice(startOffset, endOffset);
-  }
-  const range = createRangeIn(document);
-  range.setStart(startContainer, startOffset);
-  range.setEnd(endContainer, endOffset);
-  return range.toString();
-}
-
-const lengthOf = (node: Node): number =>
-  node instanceof CharacterData ? node.length : node.childNodes.length;

@@ -20,7 +20,7 @@ export function selectMarks<M extends Selectable>(
     const readings = found.type === 'link' ? [found.link] : found.ambiguous.candidates;
     if (!readings.some(({ kind }) => kinds.includes(kind))) return false;
     if (mentions === 'all' || readings.some(({ kind }) => kind === 'plan')) return true;
-    const key = JSON.stringify([section, ambiguityKey(readings)]);
+    const key = `${section}\n${ambiguityKey(readings)}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -44,5 +44,12 @@ export function findSectionStarts(
 
 /** The section that an offset lies in: 0 before the first start. */
 export function sectionAt(starts: readonly number[], offset: number): number {
-  return starts.findLastIndex((start) => start <= offset) + 1;
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -8,6 +8,9 @@ import { mostNames, readBenchNames } from './bench/bench-names.ts';
 import { type BenchOptions, BenchUsageError, parseBenchOptions, usage } from './bench/bench-options.ts';
 import type { BenchResult, SizeResult } from './bench/bench-result.ts';
 import { articleGap, writeBenchArticles } from './bench/bench-text.ts';
+import { formatBrowserResult } from './bench/browser/format-browser-result.ts';
+import { plotBrowser } from './bench/browser/plot-browser.ts';
+import { runBrowserBench } from './bench/browser/run-browser-bench.ts';
 import { currentLoad, describeMachine, readVersions } from './bench/describe-machine.ts';
 import { formatResult } from './bench/format-result.ts';
 import { measureSize } from './bench/measure-size.ts';
@@ -18,11 +21,18 @@ try {
   const options = parseBenchOptions(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'newsgloss-bench-'));
   try {
-    const result = await runBench(options, folder);
-    console.log(formatResult(result));
-    if (options.jsonPath) writeFileSync(options.jsonPath, `${JSON.stringify(result, null, 2)}\n`);
-    if (options.plotPath) writeFileSync(options.plotPath, plotRates(result));
-    const isAgreed = result.sizes.every(({ contestants }) =>
+    const { parts, jsonPath, plotPath } = options;
+    const engine = parts.includes('engine') ? await runBench(options, folder) : null;
+    if (engine) console.log(formatResult(engine));
+    const browser = parts.includes('browser') ? await runBrowserBench({ ...options, folder, say }) : null;
+    if (browser) console.log(formatBrowserResult(browser));
+    const result = { ...engine, ...(browser && { browser }) };
+    if (jsonPath) writeFileSync(jsonPath, `${JSON.stringify(result, null, 2)}\n`);
+    if (plotPath && engine) writeFileSync(plotPath, plotRates(engine));
+    if (plotPath && browser) {
+      writeFileSync(engine ? plotPath.replace(/(\.svg)?$/, '-browser.svg') : plotPath, plotBrowser(browser));
+    }
+    const isAgreed = (engine?.sizes ?? []).every(({ contestants }) =>
       contestants.every((each) => each.type === 'skipped' || each.difference === null),
     );
     if (!isAgreed) process.exitCode = 1;
@@ -52,7 +62,6 @@ async function runBench(options: BenchOptions, folder: string): Promise<BenchRes
   const text = readFileSync(join(folder, 'text.txt'), 'utf8');
   const { rounds } = options;
   const limitMilliseconds = options.limitSeconds * 1000;
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const sizes: SizeResult[] = [];
   for (const count of options.sizes) {
     sizes.push(
@@ -72,6 +81,10 @@ async function runBench(options: BenchOptions, folder: string): Promise<BenchRes
     text: { characters: text.length, sha256: sha256(text) },
     sizes,
   };
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function sha256(text: string): string {

@@ -1,4 +1,4 @@
-import { attributeOf, localNameOf } from './read-node.ts';
+import { attributeOf, isBare, localNameOf } from './read-node.ts';
 import { sideTags } from './tag-roles.ts';
 
 /**
@@ -36,6 +36,7 @@ const verdicts = new Map<string, Furniture | null>();
  * comments, bylines.
  */
 export function furnitureOf(element: Element): Furniture | null {
+  if (isBare(element)) return sideTags.has(localNameOf(element)) ? 'beside' : null;
   const property = attributeOf(element, 'itemprop');
   if (property === 'comment') return 'apart';
   const verdict = [attributeOf(element, 'class'), attributeOf(element, 'id')].map(judgeName);

@@ -1,4 +1,4 @@
-import { attributeOf, firstChildOf, isElement, localNameOf } from './read-node.ts';
+import { attributeOf, firstChildOf, isBare, isElement, localNameOf } from './read-node.ts';
 import { skippedRoles, skippedTags } from './tag-roles.ts';
 
 /**
@@ -18,6 +18,7 @@ export function isSkipped(element: Element): boolean {
   const tag = localNameOf(element);
   if (skippedTags.has(tag)) return true;
   if (tag === 'sup') return isFootnoteMark(element);
+  if (isBare(element)) return false;
   return isHidden(element) || isEditor(element) || hasSkippedRole(element);
 }
 

@@ -14,6 +14,8 @@ export const nodeTypeOf = getter<Node, number>('nodeType');
 export const parentOf = getter<Node, Node | null>('parentNode');
 export const firstChildOf = getter<Node, Node | null>('firstChild');
 export const nextSiblingOf = getter<Node, Node | null>('nextSibling');
+export const isOnPage = getter<Node, boolean>('isConnected');
+export const dataOf = getter<CharacterData, string>('data');
 export const textContentOf = getter<Node, string | null>('textContent');
 export const localNameOf = getter<Element, string>('localName');
 export const openShadowRootOf = getter<Element, ShadowRoot | null>('shadowRoot');
@@ -22,11 +24,15 @@ export const documentElementOf = getter<Document, Element | null>('documentEleme
 export const bodyOf = getter<Document, HTMLElement | null>('body');
 export const designModeOf = getter<Document, string>('designMode');
 
+const hasAttributes = method<Element, [], boolean>('hasAttributes');
 const getAttribute = method<Element, [string], string | null>('getAttribute');
 const getElementsByTagName = method<Document, [string], HTMLCollectionOf<Element>>('getElementsByTagName');
 
 /** The attribute's value, or null when the element does not have it. */
 export const attributeOf = (element: Element, name: string): string | null => getAttribute(element, name);
+
+/** Says whether the element has no attribute at all, as most in a long text: then none need be asked for. */
+export const isBare = (element: Element): boolean => !hasAttributes(element);
 
 /**
  * Every element of the document with this tag, in document order; those in shadow trees and templates are not

@@ -2,6 +2,7 @@
 
 import type { Span } from '../model/link.ts';
 import type { CollectedText } from './collect-text.ts';
+import { dataOf, isOnPage } from './read-node.ts';
 import type { TextMap } from './text-map.ts';
 
 interface Position {
@@ -42,6 +43,31 @@ export function offsetAt({ map }: CollectedText, node: Node, offset: number): nu
   const within = offset - at(map.nodeStarts, segment);
   if (within <= at(map.lengths, segment)) return at(map.starts, segment) + Math.max(0, within);
   return map.nodeIndices[segment + 1] === nodeIndex ? at(map.starts, segment + 1) : endOf(map, segment);
+}
+
+/** Says whether the characters of a span are still on the page as they were when it was read. */
+export function isUnchanged({ map, text }: CollectedText, { start, end }: Span): boolean {
+  let segment = Math.max(0, lastStartingBy(map.starts, start));
+  for (; segment < map.starts.length && at(map.starts, segment) < end; segment++) {
+    const from = Math.max(start, at(map.starts, segment));
+    const to = Math.min(end, endOf(map, segment));
+    const node = map.nodes[at(map.nodeIndices, segment)];
+    if (from >= to) continue;
+    if (!node || !isOnPage(node)) return false;
+    const nodeStart = at(map.nodeStarts, segment) + from - at(map.starts, segment);
+    const now = dataOf(node).slice(nodeStart, nodeStart + to - from);
+    if (now.replace(/[\t\n\f\r]/g, ' ') !== text.slice(from, to)) return false;
+  }
+  return true;
+}
+
+/** The span of what a Text node gave to the text; null when it gave nothing. */
+export function spanOfNode({ map }: CollectedText, node: Node): Span | null {
+  const first = map.firstSegments.get(node);
+  if (first === undefined) return null;
+  let last = first;
+  while (map.nodeIndices[last + 1] === map.nodeIndices[first]) last++;
+  return { start: at(map.starts, first), end: endOf(map, last) };
 }
 
 /** Where the first mapped character at or after `offset` begins. */

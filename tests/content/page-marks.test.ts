@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { marksTouching, PageMarks } from '../../src/content/page-marks.ts';
 import type { Annotation, Link } from '../../src/model/link.ts';
+import { collectAddedText } from '../../src/page/collect-text.ts';
 import { readPage } from '../../src/page/read-page.ts';
 
 describe('marks at an offset', () => {
@@ -19,11 +20,15 @@ describe('marks at an offset', () => {
     ['in the last', 25, ['c']],
     ['after all', 31, []],
   ])('%s', (_, offset, names) => {
-    expect(marksTouching(marks, offset).map(({ name }) => name)).toEqual(names);
+    expect(marksTouching(marks, { start: offset, end: offset }).map(({ name }) => name)).toEqual(names);
+  });
+
+  it('of a longer span are all that it touches', () => {
+    expect(marksTouching(marks, { start: 6, end: 20 }).map(({ name }) => name)).toEqual(['b', 'c']);
   });
 
   it('are none where there are no marks', () => {
-    expect(marksTouching([], 3)).toEqual([]);
+    expect(marksTouching([], { start: 3, end: 3 })).toEqual([]);
   });
 });
 
@@ -86,7 +91,42 @@ describe('the marks of a page', () => {
     const words = first?.firstChild as Text;
     words.data = sentence.replace('Ada', 'Bob');
     second?.remove();
-    marks.dropStale();
+    marks.dropStale([words, second as Node]);
     expect(marks.all.map(({ section }) => section)).toEqual(['0.1']);
+  });
+
+  it('stay when other words of their node change, or their node comes back', () => {
+    const marks = new PageMarks();
+    const collected = read();
+    marks.replace(collected, annotate(collected.text));
+    const [first, second] = document.querySelectorAll('p');
+    const words = first?.firstChild as Text;
+    words.data = `${sentence} More of it.`;
+    second?.remove();
+    document.querySelector('article')?.append(second as Node);
+    marks.dropStale([words, second as Node]);
+    expect(marks.all).toHaveLength(3);
+  });
+
+  it('are in text order, wherever the page added text later', () => {
+    const marks = new PageMarks();
+    const collected = read();
+    marks.replace(collected, annotate(collected.text));
+    const [first] = document.querySelectorAll('p');
+    const late = document.createElement('p');
+    late.textContent = 'It was Ada, said Ada, who had not been there on that day at all.';
+    first?.before(late);
+    const added = collectAddedText([late], readPage(document, null).article);
+    marks.add(added, annotate(added.text));
+    expect(marks.all.map(({ index }) => index)).toEqual([0, 3, 4, 1, 2]);
+    expect(marks.all.map(({ range }) => range.startContainer.parentElement?.localName)).toEqual([
+      'h1',
+      'p',
+      'p',
+      'p',
+      'p',
+    ]);
+    marks.dropWithin([late]);
+    expect(marks.all.map(({ index }) => index)).toEqual([0, 1, 2]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Found, Mark } from '../../src/content/mark.ts';
+import { type Found, kindOf, type Mark } from '../../src/content/mark.ts';
 import { summarisePage } from '../../src/content/summarise-page.ts';
 import { ambiguityKey } from '../../src/model/ambiguity-key.ts';
 import { applyChoices } from '../../src/model/apply-choices.ts';
@@ -9,6 +9,7 @@ const facts = { title: 'A title', published: null, language: 'en', isTruncated: 
 const mark = (index: number, found: Found): Mark => ({
   index,
   found,
+  kind: kindOf(found),
   section: '0',
   range: {} as StaticRangeInit,
   block: {} as Element,

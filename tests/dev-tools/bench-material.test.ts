@@ -31,6 +31,9 @@ test('folding keeps offsets', () => {
 });
 
 const usual = {
+  parts: ['engine'],
+  browsers: ['chromium', 'firefox'],
+  isQuick: false,
   sizes: [1000, 10_000, 100_000, 1_000_000],
   rounds: 7,
   characters: 5_000_000,
@@ -41,9 +44,9 @@ const usual = {
 
 test.each([
   ['', usual],
-  ['--quick', { ...usual, sizes: [1000, 10_000], rounds: 3, characters: 500_000 }],
+  ['--quick', { ...usual, isQuick: true, sizes: [1000, 10_000], rounds: 3, characters: 500_000 }],
   ['--names 100000,1000 --rounds 3', { ...usual, sizes: [1000, 100_000], rounds: 3 }],
-  ['--quick --names 5', { ...usual, sizes: [5], rounds: 3, characters: 500_000 }],
+  ['--quick --names 5', { ...usual, isQuick: true, sizes: [5], rounds: 3, characters: 500_000 }],
   [
     '--json a.json --plot b.svg --limit 9',
     { ...usual, limitSeconds: 9, jsonPath: 'a.json', plotPath: 'b.svg' },

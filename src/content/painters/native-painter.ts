@@ -6,27 +6,23 @@ import {
   markedKinds,
   markStyleSheet,
 } from './mark-styles.ts';
+import { NearBlocks } from './near-blocks.ts';
 import type { PaintedMark, Painter } from './painter.ts';
-
-interface DrawableMark {
-  readonly mark: PaintedMark;
-  readonly range: StaticRange;
-}
 
 /**
  * Paints with the CSS Custom Highlight API: the page's nodes stay as they are. The page can read the registry of
  * highlights, and has highlights of its own there, so only our names are ever touched.
  *
- * Ranges are static, since live ones make each change of the page slower, and only those near the viewport are in a
- * highlight: an IntersectionObserver says when a block comes near, so that scrolling reads no layout.
+ * Ranges are static, since live ones make each change of the page slower, and only those near the viewport are made and in
+ * a highlight. Painting again touches only the blocks whose marks are others than before.
  */
 export class NativePainter implements Painter {
   readonly #highlights = new Map<string, Highlight>();
   readonly #sheet = new CSSStyleSheet();
   readonly #styledRoots = new Set<Document | ShadowRoot>();
-  readonly #observer: IntersectionObserver;
-  #marksByBlock = new Map<Element, DrawableMark[]>();
-  readonly #nearBlocks = new Set<Element>();
+  readonly #near: NearBlocks;
+  #marksByBlock: ReadonlyMap<Element, readonly PaintedMark[]> = new Map();
+  readonly #drawn = new Map<PaintedMark, StaticRange>();
   #activeIndex: number | null = null;
 
   constructor({ document, style, ground }: { document: Document; style: MarkStyle; ground: Ground }) {
@@ -35,9 +31,9 @@ export class NativePainter implements Painter {
     if (style === 'underline' && !canUnderline(document)) {
       this.#sheet.replaceSync(markStyleSheet('tint', ground));
     }
-    this.#observer = new IntersectionObserver((entries) => this.#followBlocks(entries), {
-      rootMargin: '100% 0px',
-      scrollMargin: '100% 0px',
+    this.#near = new NearBlocks({
+      onNear: (block) => this.#draw(block),
+      onFar: (block) => this.#erase(block),
     });
     for (const kind of markedKinds) this.#register(highlightName(kind), 0);
     this.#register(activeHighlightName, 1);
@@ -45,22 +41,19 @@ export class NativePainter implements Painter {
 
   paint(marks: readonly PaintedMark[]): void {
     const former = this.#marksByBlock;
-    this.#marksByBlock = groupByBlock(marks);
-    for (const highlight of this.#highlights.values()) highlight.clear();
-    for (const block of former.keys()) {
-      if (this.#marksByBlock.has(block)) continue;
-      this.#observer.unobserve(block);
-      this.#nearBlocks.delete(block);
+    const current = groupByBlock(marks);
+    const isIntact = this.#restore();
+    for (const [block, group] of former) {
+      if (isIntact && isSame(group, current.get(block))) continue;
+      if (this.#near.has(block)) this.#erase(block);
     }
-    this.#restore();
-    for (const block of this.#marksByBlock.keys()) {
+    this.#marksByBlock = current;
+    for (const [block, group] of current) {
+      if (isIntact && isSame(group, former.get(block))) continue;
       this.#adoptSheetAround(block);
-      if (former.has(block)) {
-        if (this.#nearBlocks.has(block)) this.#draw(block);
-      } else {
-        this.#observer.observe(block);
-      }
+      if (this.#near.has(block)) this.#draw(block);
     }
+    this.#near.watch([...current.keys()]);
     this.#drawActive();
   }
 
@@ -75,8 +68,9 @@ export class NativePainter implements Painter {
   }
 
   dispose(): void {
-    this.#observer.disconnect();
-    this.#marksByBlock.clear();
+    this.#near.dispose();
+    this.#marksByBlock = new Map();
+    this.#drawn.clear();
     for (const [name, highlight] of this.#highlights) {
       highlight.clear();
       // An updated extension may have registered the name anew from a content script of its own.
@@ -95,38 +89,33 @@ export class NativePainter implements Painter {
     CSS.highlights.set(name, highlight);
   }
 
-  /** Pages that clear the registry or replace their style sheets take ours along. */
-  #restore(): void {
+  /**
+   * Pages that clear the registry or replace their style sheets take ours along. False when the page also took ranges out of
+   * our highlights: whatever is near is then to be drawn anew.
+   */
+  #restore(): boolean {
+    let size = 0;
     for (const [name, highlight] of this.#highlights) {
       if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+      if (name !== activeHighlightName) size += highlight.size;
     }
     for (const root of this.#styledRoots) this.#adoptSheet(root);
-  }
-
-  #followBlocks(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting, boundingClientRect: box } of entries) {
-      // A block without a box (`display: contents`) never intersects anything, although its text may be in view.
-      const isNear = isIntersecting || (box.width === 0 && box.height === 0);
-      if (isNear === this.#nearBlocks.has(target)) continue;
-      if (isNear) {
-        this.#nearBlocks.add(target);
-        this.#draw(target);
-      } else {
-        this.#nearBlocks.delete(target);
-        this.#erase(target);
-      }
-    }
+    return size === this.#drawn.size;
   }
 
   #draw(block: Element): void {
-    for (const { mark, range } of this.#marksByBlock.get(block) ?? []) {
+    for (const mark of this.#marksByBlock.get(block) ?? []) {
+      const range = this.#drawn.get(mark) ?? new StaticRange(mark.range);
+      this.#drawn.set(mark, range);
       this.#highlights.get(highlightName(mark.kind))?.add(range);
     }
   }
 
   #erase(block: Element): void {
-    for (const { mark, range } of this.#marksByBlock.get(block) ?? []) {
-      this.#highlights.get(highlightName(mark.kind))?.delete(range);
+    for (const mark of this.#marksByBlock.get(block) ?? []) {
+      const range = this.#drawn.get(mark);
+      if (range) this.#highlights.get(highlightName(mark.kind))?.delete(range);
+      this.#drawn.delete(mark);
     }
   }
 
@@ -134,8 +123,9 @@ export class NativePainter implements Painter {
     const highlight = this.#highlights.get(activeHighlightName);
     highlight?.clear();
     if (this.#activeIndex === null) return;
-    for (const drawable of [...this.#marksByBlock.values()].flat()) {
-      if (drawable.mark.index === this.#activeIndex) highlight?.add(new StaticRange(drawable.mark.range));
+    for (const marks of this.#marksByBlock.values()) {
+      const mark = marks.find(({ index }) => index === this.#activeIndex);
+      if (mark) highlight?.add(new StaticRange(mark.range));
     }
   }
 
@@ -151,14 +141,18 @@ export class NativePainter implements Painter {
   }
 }
 
-function groupByBlock(marks: readonly PaintedMark[]): Map<Element, DrawableMark[]> {
-  const groups = new Map<Element, DrawableMark[]>();
+function groupByBlock(marks: readonly PaintedMark[]): Map<Element, PaintedMark[]> {
+  const groups = new Map<Element, PaintedMark[]>();
   for (const mark of marks) {
-    const group = groups.get(mark.block) ?? [];
-    group.push({ mark, range: new StaticRange(mark.range) });
-    groups.set(mark.block, group);
+    const group = groups.get(mark.block);
+    if (group) group.push(mark);
+    else groups.set(mark.block, [mark]);
   }
   return groups;
+}
+
+function isSame(group: readonly PaintedMark[], other: readonly PaintedMark[] | undefined): boolean {
+  return other?.length === group.length && group.every((mark, position) => mark === other[position]);
 }
 
 /**

@@ -2,6 +2,10 @@ import { parseArgs } from 'node:util';
 import { mostNames } from './bench-names.ts';
 
 export interface BenchOptions {
+  /** `--browser` is the browser part alone, `--all` both. */
+  readonly parts: readonly ('engine' | 'browser')[];
+  readonly browsers: readonly ('chromium' | 'firefox')[];
+  readonly isQuick: boolean;
   /** Ascending. */
   readonly sizes: readonly number[];
   readonly rounds: number;
@@ -18,12 +22,15 @@ export class BenchUsageError extends Error {
 }
 
 export const usage =
-  'Usage: npm run bench -- [--names 1000,10000,100000,1000000] [--rounds 7] [--limit SECONDS] [--json FILE] [--plot FILE] [--quick]';
+  'Usage: npm run bench -- [--names 1000,10000,100000,1000000] [--rounds 7] [--limit SECONDS] [--json FILE] [--plot FILE] [--quick] [--browser | --all] [--browsers chromium,firefox]';
 
 /** @throws {BenchUsageError} */
 export function parseBenchOptions(args: readonly string[]): BenchOptions {
-  const { names, rounds, limit, json, plot, quick } = parse(args);
+  const { names, rounds, limit, json, plot, quick, browser, all, browsers } = parse(args);
   return {
+    parts: all ? ['engine', 'browser'] : browser ? ['browser'] : ['engine'],
+    browsers: (browsers?.split(',') ?? ['chromium', 'firefox']).map(browserName),
+    isQuick: quick ?? false,
     sizes: (names?.split(',') ?? (quick ? ['1000', '10000'] : ['1000', '10000', '100000', '1000000']))
       .map((size) => wholeNumber(size, '--names', mostNames))
       .sort((a, b) => a - b),
@@ -38,11 +45,27 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
 function parse(args: readonly string[]) {
   const string = { type: 'string' } as const;
   try {
-    const options = { names: string, rounds: string, limit: string, json: string, plot: string };
-    return parseArgs({ args: [...args], options: { ...options, quick: { type: 'boolean' } } }).values;
+    const flag = { type: 'boolean' } as const;
+    const values = {
+      names: string,
+      rounds: string,
+      limit: string,
+      json: string,
+      plot: string,
+      browsers: string,
+    };
+    return parseArgs({ args: [...args], options: { ...values, quick: flag, browser: flag, all: flag } })
+      .values;
   } catch (error) {
     throw new BenchUsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
+}
+
+function browserName(text: string): 'chromium' | 'firefox' {
+  if (text !== 'chromium' && text !== 'firefox') {
+    throw new BenchUsageError(`--browsers takes chromium and firefox, not "${text}".`);
+  }
+  return text;
 }
 
 function wholeNumber(text: string, option: string, greatest: number): number {

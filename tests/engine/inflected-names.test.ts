@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileEngine } from '../../src/engine/compile-engine.ts';
 import { openEngine } from '../../src/engine/engine-format.ts';
@@ -230,6 +231,8 @@ const traps: readonly (readonly [
     [{ text: 'Вашингтон', type: 'name', language: 'uk' }],
     'Вашингтоне',
   ],
+  ['Nigeria is not the Niger', 'bg', ['Нигер'], 'в Нигерия'],
+  ['Niger is not Nigeria', 'cs', ['Nigérie'], 'Niger'],
   ['a demonym has a plural, a name none', 'pl', ['Amerykanin', 'Nowak'], 'Amerykanie, Amerykanom, Nowacy'],
 ];
 
@@ -346,4 +349,28 @@ test('a form that is written down for another language leaves room for the rule'
     ['pl', undefined],
     [null, true],
   ]);
+});
+
+test('an inflected name begins and ends with a word, in any text', () => {
+  const pieces = Object.values(declined)
+    .flat()
+    .flatMap(([base, forms]) => [base, ...forms.split(', ')])
+    .flatMap((form) => [form, form.slice(0, -1), `${form}а`, `${form}s`]);
+  const bases = Object.values(declined).flatMap((list) => list.map(([base]) => base));
+  const engines = [openEngine(compileEngine([inPack('test')(makeRecord('test:all', 'place', bases))]))];
+  const separator = fc.constantFrom(' ', ', ', '-', '. ', '\n', '’', ' — ', '');
+  const someText = fc
+    .array(fc.tuple(fc.constantFrom(...pieces), separator), { maxLength: 12 })
+    .map((parts) => parts.flat().join(''));
+  fc.assert(
+    fc.property(someText, fc.constantFrom(...Object.keys(declined)), (text, language) => {
+      let last = 0;
+      for (const { start, end } of findMentions(engines, text, language)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(text.slice(0, start)).not.toMatch(/[\p{L}\p{N}]$/u);
+        expect(text.slice(end)).not.toMatch(/^[\p{L}\p{N}]/u);
+        last = end;
+      }
+    }),
+  );
 });

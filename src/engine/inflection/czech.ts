@@ -29,9 +29,9 @@ export const czech = {
     ${hard}           o   a       ovi/u   a/-    em      ovi/u/ě/e -
     *                 o   a       ovi     a      ou      ovi   -
     i                 o   a       u       a      em      u     -
-    *                 e   0       i       i      í       i     -
-    *                 ě   0       i       i      í       i     -
-    *                 ie  0       ii      ii     ií      ii    -
+    *                 e   -       i       i      í       i     -
+    *                 ě   -       i       i      í       i     -
+    *                 ie  -       ii      ii     ií      ii    -
     *                 ce  c       cím     -      cemi    cích  -
     *                 e   ete     eti     -      etem    eti   -
     ${soft}nts        0   ě/e/i   i       -      í       i     -
@@ -48,7 +48,7 @@ export const czech = {
     *                 í   ích     ím      -      ími     ích   -
     yie               0   ho      mu      ho     m       m     -
     *                 y   0/ů     ům/ám   -      y/ami/emi ech/ách -
-    *                 e   0/ů/í   ům/ím   -      i/emi   ech/ích -
+    *                 e   ů/í     ům/ím   -      i/emi   ech/ích -
     *                 é   ů       ům      -      y       ech   -
     *                 i   ů       ům      -      y       ech/ích -
     *                 ci  ců/ků   cům/kům ce/ky  ci/ky   cích  -

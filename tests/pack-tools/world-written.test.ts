@@ -10,10 +10,12 @@ const folders = ['world', 'ukraine-peace-talks'].map((name) =>
   fileURLToPath(new URL(`../../packs/${name}`, import.meta.url)),
 );
 let written: readonly PackRecord[] = [];
+let known: ReadonlySet<RecordId> = new Set();
 
 beforeAll(async () => {
   const packs = await assemblePacks(folders);
   const world = packs.find(({ id }) => id === 'world');
+  known = new Set(packs.flatMap(({ records }) => records.map(({ id }) => id)));
   written = (world?.records ?? []).filter(({ id }) => id.startsWith('newsgloss:'));
 }, 60_000);
 
@@ -30,11 +32,14 @@ function meanings(text: string, { weak = false } = {}): RecordId[] {
     .map(({ id }) => id);
 }
 
-test.each<[RecordKind, number]>([['organisation', 400]])('there are many of kind %s', (kind, least) => {
+test.each<[RecordKind, number]>([
+  ['organisation', 400],
+  ['person', 350],
+])('there are many of kind %s', (kind, least) => {
   expect(written.filter((record) => record.kind === kind).length).toBeGreaterThanOrEqual(least);
 });
 
-describe('a name leads to its organisation', () => {
+describe('a name leads to its record', () => {
   test.each<[RecordId, string[]]>([
     ['newsgloss:itu', ['International Telecommunication Union', 'ITU', 'Internationale Fernmeldeunion']],
     ['newsgloss:opec-plus', ['OPEC Plus', 'ОПЕК плюс']],
@@ -45,6 +50,13 @@ describe('a name leads to its organisation', () => {
     ['newsgloss:washington-post', ['Washington Post', 'The Washington Post']],
     ['newsgloss:radio-free-europe', ['RFE/RL', 'Radio Liberty', 'Радіо Вільна Європа', 'Radio Wolna Europa']],
     ['newsgloss:us-state-department', ['State Department', 'Держдеп', 'Госдеп', 'Departamento de Estado']],
+    ['newsgloss:angela-merkel', ['Angela Merkel', 'Merkel', 'Ангела Меркель', 'Меркель']],
+    [
+      'newsgloss:sergey-lavrov',
+      ['Sergei Lavrov', 'Сергей Лавров', 'Сергій Лавров', 'Sergej Lawrow', 'Ławrow'],
+    ],
+    ['newsgloss:ursula-von-der-leyen', ['Ursula von der Leyen', 'von der Leyen', 'Урсула фон дер Ляйен']],
+    ['newsgloss:leo-xiv', ['Pope Leo XIV', 'Léon XIV', 'papież Leon XIV', 'Papst Leo']],
     ['newsgloss:security-service-of-ukraine', ['СБУ', 'SBU', 'Służba Bezpieczeństwa Ukrainy']],
   ])('%s', (id, names) => {
     expect(names.filter((name) => !meanings(name).includes(id))).toEqual([]);
@@ -59,6 +71,14 @@ test.each([
   [
     'another organisation’s or thing’s abbreviation',
     ['WHO', 'ICE', 'SEC', 'PACE', 'EMA', 'ESA', 'RT', 'ANC'],
+  ],
+  [
+    'a surname that is a word or that many bear',
+    ['May', 'Brown', 'Bush', 'Xi', 'Kim', 'Park', 'Johnson', 'Rice', 'Khan', 'Abe'],
+  ],
+  [
+    'a surname of two records',
+    ['Clinton', 'Wong', 'Castro', 'Sharif', 'Клинтон', 'Расмуссен', 'Джонсон', 'Costa', 'Harris'],
   ],
 ])('%s needs evidence', (_, names) => {
   expect(names.filter((name) => meanings(name).length > 0)).toEqual([]);
@@ -83,4 +103,60 @@ test('no two records share a name that needs no evidence', () => {
     }
   }
   expect([...owners].filter(([, ids]) => ids.size > 1).map(([key, ids]) => [key, ...ids])).toEqual([]);
+});
+
+describe('holders of office', () => {
+  const people = (): readonly PackRecord[] => written.filter(({ kind }) => kind === 'person');
+
+  test('bear names that no other bears', () => {
+    const labels = people().flatMap(({ label }) => label.en);
+    expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
+  });
+
+  test('have a role, said in words and of a country or organisation', () => {
+    const without = people().filter(
+      ({ statements }) =>
+        !statements.some(({ property, of }) => property === 'role' && of !== undefined && known.has(of)),
+    );
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('have a role with a day on which it began, or at least one on which it ended', () => {
+    const undated = people().flatMap(({ id, statements }) =>
+      statements.filter(({ property, from, to }) => property === 'role' && !from && !to).map(() => id),
+    );
+    expect(undated).toEqual([]);
+  });
+
+  test('hold one presidency, premiership or ministry of a country at a time', () => {
+    const terms = people().flatMap(({ id, statements }) =>
+      statements.flatMap(({ property, value, of, from = '', to = '9999' }) =>
+        property === 'role' &&
+        value.type === 'text' &&
+        /^(President|Prime Minister|Minister|Chancellor) of/.test(value.text.en)
+          ? [{ id, office: `${value.text.en} ${of}`, from, to }]
+          : [],
+      ),
+    );
+    const overlaps = terms.flatMap((a, index) =>
+      terms
+        .slice(index + 1)
+        .filter((b) => a.office === b.office && a.from < b.to && b.from < a.to)
+        .map((b) => `${a.office}: ${a.id} and ${b.id}`),
+    );
+    expect(overlaps).toEqual([]);
+  });
+
+  test.each<[RecordId, string, string]>([
+    ['newsgloss:barack-obama', 'President of the United States', '2009-01-20/2017-01-20'],
+    ['newsgloss:theresa-may', 'Prime Minister of the United Kingdom', '2016-07-13/2019-07-24'],
+    ['newsgloss:mark-rutte', 'Secretary General of NATO', '2024-10-01/'],
+    ['newsgloss:petro-poroshenko', 'President of Ukraine', '2014-06-07/2019-05-20'],
+  ])('%s was %s in %s', (id, role, term) => {
+    const terms = people()
+      .find((record) => record.id === id)
+      ?.statements.filter(({ value }) => value.type === 'text' && value.text.en === role)
+      .map(({ from = '', to = '' }) => `${from}/${to}`);
+    expect(terms).toEqual([term]);
+  });
 });

@@ -35,6 +35,7 @@ function meanings(text: string, { weak = false } = {}): RecordId[] {
 test.each<[RecordKind, number]>([
   ['organisation', 400],
   ['person', 350],
+  ['plan', 140],
 ])('there are many of kind %s', (kind, least) => {
   expect(written.filter((record) => record.kind === kind).length).toBeGreaterThanOrEqual(least);
 });
@@ -56,6 +57,24 @@ describe('a name leads to its record', () => {
       ['Sergei Lavrov', 'Сергей Лавров', 'Сергій Лавров', 'Sergej Lawrow', 'Ławrow'],
     ],
     ['newsgloss:ursula-von-der-leyen', ['Ursula von der Leyen', 'von der Leyen', 'Урсула фон дер Ляйен']],
+    [
+      'newsgloss:budapest-memorandum',
+      ['Budapest Memorandum', 'Будапештський меморандум', 'Budapester Memorandum'],
+    ],
+    [
+      'newsgloss:jcpoa',
+      ['JCPOA', 'Iran nuclear deal', 'СВПД', 'Atomabkommen mit dem Iran', 'acuerdo nuclear iraní'],
+    ],
+    [
+      'newsgloss:un-resolution-2803',
+      ['UN Security Council Resolution 2803', 'UNSCR 2803', 'UN-Resolution 2803'],
+    ],
+    [
+      'newsgloss:good-friday-agreement',
+      ['Good Friday Agreement', 'Karfreitagsabkommen', 'Белфастська угода'],
+    ],
+    ['newsgloss:casa-rosada', ['Casa Rosada', 'Каса-Росада']],
+    ['newsgloss:prague-castle', ['Prague Castle', 'Pražský hrad', 'Prager Burg']],
     ['newsgloss:leo-xiv', ['Pope Leo XIV', 'Léon XIV', 'papież Leon XIV', 'Papst Leo']],
     ['newsgloss:security-service-of-ukraine', ['СБУ', 'SBU', 'Służba Bezpieczeństwa Ukrainy']],
   ])('%s', (id, names) => {
@@ -66,7 +85,18 @@ describe('a name leads to its record', () => {
 test.each([
   [
     'an everyday word',
-    ['Bild', 'Congress', 'Guardian', 'The Times', 'Amnesty', 'Rada', 'Islamic State', 'who'],
+    [
+      'Bild',
+      'Congress',
+      'Guardian',
+      'The Times',
+      'Amnesty',
+      'Rada',
+      'Islamic State',
+      'who',
+      'Article 5',
+      'Green Deal',
+    ],
   ],
   [
     'another organisation’s or thing’s abbreviation',
@@ -159,4 +189,59 @@ describe('holders of office', () => {
       .map(({ from = '', to = '' }) => `${from}/${to}`);
     expect(terms).toEqual([term]);
   });
+});
+
+describe('treaties, plans and resolutions', () => {
+  const plans = (): readonly PackRecord[] => written.filter(({ kind }) => kind === 'plan');
+
+  test('say when they were made or how they stand', () => {
+    const silent = plans().filter(
+      ({ statements }) => !statements.some(({ property }) => property === 'date' || property === 'status'),
+    );
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('have one status at a time, the last of them without an end', () => {
+    const wrong = plans().flatMap(({ id, statements }) => {
+      const states = statements.filter(({ property }) => property === 'status');
+      const follows = states.every(({ from }, index) => index === 0 || from === states[index - 1]?.to);
+      return states.length > 0 && (!follows || states.at(-1)?.to) ? [id] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test.each<[RecordId, number]>([
+    ['newsgloss:gaza-20-point-plan', 20],
+    ['newsgloss:china-12-point-position', 12],
+    ['newsgloss:ukraine-peace-formula', 10],
+    ['newsgloss:minsk-ii', 13],
+  ])('%s has %i points', (id, count) => {
+    const points = plans()
+      .find((record) => record.id === id)
+      ?.statements.filter(({ property }) => property === 'pointCount');
+    expect(points).toEqual([expect.objectContaining({ value: { type: 'number', number: count } })]);
+  });
+});
+
+test('a building, street or quarter leads to the country that is governed from it', () => {
+  const seats = [
+    'capitol-hill',
+    'whitehall',
+    'matignon',
+    'german-chancellery',
+    'quirinale',
+    'moncloa',
+    'belweder',
+    'blue-house',
+    'planalto',
+    'zhongnanhai',
+  ];
+  const without = seats.filter(
+    (seat) =>
+      !written.some(
+        ({ id, statements }) =>
+          id === `newsgloss:${seat}` && statements.some(({ property }) => property === 'country'),
+      ),
+  );
+  expect(without).toEqual([]);
 });

@@ -24,14 +24,8 @@ export interface FoundName {
 /** Characters that are folded before they are searched: their words stay in the processor's nearest caches. */
 const stretchLength = 1 << 14;
 
-interface Room {
-  readonly words: Words;
-  /** Of each engine: see `findStarts`. */
-  readonly starts: Int32Array[];
-}
-
-/** Kept for the next text; taken away while in use. */
-let spareRoom: Room | null = null;
+/** With all its room, kept for the next text; taken away while in use. */
+let spare: Search | null = null;
 
 /**
  * Visits the names in a text in order; `accept` says whether one may stand there. Where it may not, the next shorter one
@@ -48,28 +42,26 @@ export function findNames(
   if (engines.some(({ foldChecksum }) => foldChecksum !== firstEngine.foldChecksum)) {
     throw new EngineFormatError('engines that fold text differently cannot be searched together');
   }
-  let room = spareRoom;
-  spareRoom = null;
+  let search = spare;
+  spare = null;
   for (let from = 0; from < text.length; ) {
     const to = text.length - from <= stretchLength ? text.length : cutAfter(text, from + stretchLength);
-    if (!room || room.words.capacity < to - from) room = makeRoom(to - from);
-    while (room.starts.length < engines.length) room.starts.push(new Int32Array(room.words.starts.length));
-    foldWords(text, from, to, firstEngine.fold, room.words);
-    new Search(text, room).run(engines, accept);
+    if (!search || search.capacity < to - from)
+      search = new Search(Math.max(to - from, stretchLength + 1024));
+    search.run({ text, from, to }, engines, accept);
     from = to;
   }
-  // The room of a long text without a place to cut it is not worth its memory.
-  if (room && room.words.capacity <= 4 * stretchLength) spareRoom = room;
+  // The room for a long text without a place to cut it is not worth its memory.
+  if (search && search.capacity <= 4 * stretchLength) spare = search;
 }
 
-function makeRoom(length: number): Room {
-  return { words: makeWords(Math.max(length, stretchLength + 1024)), starts: [] };
-}
-
-/** The search of one stretch of text. */
+/** The search of one stretch of text after another. */
 class Search {
-  readonly #text: string;
-  readonly #room: Room;
+  readonly capacity: number;
+  #text = '';
+  readonly #words: Words;
+  /** Of each engine: see `findStarts`. */
+  readonly #starts: Int32Array[] = [];
   readonly #found: FoundName;
   /** Names from one word on: the last word of each, its engine and place. */
   #endCount = 0;
@@ -77,22 +69,31 @@ class Search {
   readonly #endEngines: number[] = [];
   readonly #endNames: number[] = [];
 
-  constructor(text: string, room: Room) {
-    this.#text = text;
-    this.#room = room;
-    this.#found = { words: room.words, firstWord: 0, lastWord: 0, count: 0, engines: [], names: [] };
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.#words = makeWords(capacity);
+    this.#found = { words: this.#words, firstWord: 0, lastWord: 0, count: 0, engines: [], names: [] };
   }
 
-  run(engines: readonly Engine[], accept: (found: FoundName) => boolean): void {
-    const { words, starts } = this.#room;
+  run(
+    { text, from, to }: { text: string; from: number; to: number },
+    engines: readonly Engine[],
+    accept: (found: FoundName) => boolean,
+  ): void {
+    const words = this.#words;
+    const starts = this.#starts;
+    this.#text = text;
+    foldWords(text, from, to, (engines[0] as Engine).fold, words);
     words.hashes[words.count] = 0;
+    while (starts.length < engines.length) starts.push(new Int32Array(words.starts.length));
     const counts = engines.map((engine, i) => findStarts(engine, words, starts[i] as Int32Array));
     if (engines.length === 1) this.#searchOne(engines[0] as Engine, counts[0] as number, accept);
     else this.#searchAll(engines, counts, accept);
+    this.#text = '';
   }
 
   #searchOne(engine: Engine, count: number, accept: (found: FoundName) => boolean): void {
-    const list = this.#room.starts[0] as Int32Array;
+    const list = this.#starts[0] as Int32Array;
     let free = 0;
     for (let cursor = 0; cursor < count; cursor++) {
       const word = (list[cursor] as number) >>> wordShift;
@@ -109,7 +110,8 @@ class Search {
     counts: readonly number[],
     accept: (found: FoundName) => boolean,
   ): void {
-    const { words, starts } = this.#room;
+    const words = this.#words;
+    const starts = this.#starts;
     const cursors = engines.map(() => 0);
     const wordAt = (engine: number): number => {
       const cursor = cursors[engine] as number;
@@ -140,8 +142,8 @@ class Search {
   /** Collects the names of an engine from the word at a cursor of its starts. */
   #walk(engine: Engine, engineIndex: number, { cursor, count }: { cursor: number; count: number }): void {
     const { vocabulary, trie } = engine;
-    const { words } = this.#room;
-    const list = this.#room.starts[engineIndex] as Int32Array;
+    const words = this.#words;
+    const list = this.#starts[engineIndex] as Int32Array;
     let start = list[cursor] as number;
     const first = start >>> wordShift;
     const token = findToken(vocabulary, words, first);
@@ -180,7 +182,7 @@ class Search {
   #choose(firstWord: number, accept: (found: FoundName) => boolean): number {
     const found = this.#found;
     found.firstWord = firstWord;
-    for (let limit = this.#room.words.count; ; ) {
+    for (let limit = this.#words.count; ; ) {
       let lastWord = -1;
       for (let at = 0; at < this.#endCount; at++) {
         const word = this.#endWords[at] as number;

@@ -8,6 +8,7 @@ import { findPlanReferences, type PlanReference } from './find-plan-references.t
 import { isSmallAdjective } from './is-small-adjective.ts';
 import { detectLanguage } from './languages/language-by-tag.ts';
 import { lastBefore } from './last-before.ts';
+import { linkEventMentions, withoutCovered } from './link-event-mentions.ts';
 import { linkLaterMentions } from './link-later-mentions.ts';
 import { linkMentions } from './link-mentions.ts';
 import { linkPlanReferences } from './link-plan-references.ts';
@@ -93,7 +94,11 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     records,
     officeHolders: (holdersOf) => knowledge.officeHolders(holdersOf),
   });
-  return { links: withRoles, ambiguous, unresolvedPlans };
+  const { events, places } = dossier;
+  const met = language
+    ? linkEventMentions({ text, language, asOf, links: withRoles, contextIds, events, places })
+    : [];
+  return { links: inOrder([...withoutCovered(withRoles, met), ...met]), ambiguous, unresolvedPlans };
 }
 
 /** The link, with what the page says of the person where the record says something else of that day. */
@@ -122,6 +127,8 @@ async function readDossier(knowledge: Knowledge): Promise<Dossier> {
   const all = await knowledge.plansAndEvents();
   const plans = all.filter(({ record }) => record.kind === 'plan');
   const events = all.filter(({ record }) => record.kind === 'event');
-  const proposerIds = new Set(plans.flatMap(({ record }) => valuesOf(record, 'proposedBy')));
-  return { plans, events, proposers: await knowledge.recordsById(proposerIds) };
+  const proposerIds = plans.flatMap(({ record }) => valuesOf(record, 'proposedBy'));
+  const placeIds = events.flatMap(({ record }) => valuesOf(record, 'place'));
+  const known = await knowledge.recordsById(new Set([...proposerIds, ...placeIds]));
+  return { plans, events, proposers: known, places: known };
 }

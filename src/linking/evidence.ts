@@ -66,6 +66,28 @@ export const planWeights = {
 /** Role references: the office, the place and the day were all found, so one reason is enough. */
 export const roleWeights = { holder: 0.9 } as const;
 
+/**
+ * Mentions of events. Set by hand on the tables of tests/linking so that a noun needs its place, its day or two of those
+ * who took part, and a day alone needs more than that.
+ */
+export const eventWeights = {
+  /** "Talks", of an event that is called so. */
+  noun: 0.15,
+  /** Its place beside the noun, or elsewhere in the sentence. */
+  placeBeside: 0.35,
+  placeInSentence: 0.25,
+  /** By its date, or only as "Sunday" or "today". */
+  day: 0.4,
+  dayName: 0.2,
+  /** Each of those who took part in the same sentence, up to the limit. */
+  participant: 0.12,
+  participantLimit: 0.36,
+  /** The article is from its time. */
+  timely: 0.15,
+  /** "Those talks", with one event named just before. */
+  antecedent: 0.6,
+} as const;
+
 /** Below it nothing is shown. */
 export const scoreFloor = 0.5;
 /** How much better than the second the first must be. */

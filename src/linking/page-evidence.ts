@@ -52,8 +52,8 @@ export function coherence(packId: PackId, record: PackRecord, knowledge: PageKno
 }
 
 /** Days from an event's first day within which an article may still mean it. */
-const daysBefore = 14;
-const daysAfter = 30;
+export const daysBefore = 14;
+export const daysAfter = 30;
 /** Other talks are held in the same city: so many names of the event or its dossier must be on the page. */
 const leastCompany = 2;
 

@@ -14,6 +14,8 @@ export interface Dossier {
   readonly events: readonly PackedRecord[];
   /** The records that plans name as their proposers. */
   readonly proposers: ReadonlyMap<RecordId, readonly PackedRecord[]>;
+  /** The records that events name as their places. */
+  readonly places: ReadonlyMap<RecordId, readonly PackedRecord[]>;
 }
 
 export function pointCountOf(record: PackRecord): number | null {

@@ -48,6 +48,13 @@ export class TokenReader {
     return { tokens: this.#tokens.slice(first, last + 1), at: index - first };
   }
 
+  /** The tokens inside a span of one line. */
+  within({ start, end }: Span): readonly Token[] {
+    this.#readLine(start);
+    const first = lastIndexBefore(this.#tokens, start) + 1;
+    return this.#tokens.slice(first, lastIndexBefore(this.#tokens, end) + 1);
+  }
+
   #readLine(offset: number): void {
     if (offset >= this.#lineStart && offset < this.#lineEnd) return;
     const end = this.#text.indexOf('\n', offset);

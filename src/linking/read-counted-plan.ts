@@ -182,7 +182,8 @@ function planBefore(
       return reference(tokens, { point, first: noun.first, last: at, noun, isRough, certainty });
     }
     // "План США на 28 пунктів", but "план виріс на 28 пунктів".
-    if (words.breaks.has(word) || (isNear && !tokens[index]?.isCapitalised)) return null;
+    if (words.breaks.has(word) || words.changes.test(word) || (isNear && !tokens[index]?.isCapitalised))
+      return null;
   }
   return null;
 }

@@ -223,7 +223,7 @@ test('"about 20 points" is a rough count', () => {
   expect(findPlanReferences('a plan of about 20 points')).toMatchObject([{ pointCount: 20, isRough: true }]);
 });
 
-test('around each word for points a bounded number of words is read', () => {
+test('around each word for points a bounded number of words is read', { timeout: 60_000 }, () => {
   const hostile = '28-point very '.repeat(70_000);
   expect(findPlanReferences(hostile)).toEqual([]);
   const reader = new TokenReader(hostile);

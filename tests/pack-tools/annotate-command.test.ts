@@ -32,7 +32,10 @@ describe.skipIf(!seed)('the first story (skipped without the development files)'
         'Zelenskyy',
         'Volodymyr Zelenskyy',
       ],
-      'newsgloss:paris-talks-2025-12-01': ['Paris talks'],
+      'newsgloss:paris-talks-2025-12-01': ['Paris talks', 'talks', 'December 1', 'talks'],
+      'newsgloss:florida-talks-2025-11-30': ['talks', 'talks'],
+      'newsgloss:witkoff-putin-meeting-2025-12-02': ['talks', 'December 2', 'meeting'],
+      'newsgloss:geneva-talks-2025-11-23': ['November 23', 'talks', 'talks'],
       'iso3166:US': ['U.S.', 'U.S.', 'U.S.', 'U.S.', 'United States', 'U.S.', 'American'],
       'iso3166:UA': [
         'Ukraine',

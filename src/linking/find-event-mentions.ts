@@ -1,0 +1,147 @@
+/** Nouns for meetings in a text, with what their sentence says of place and day. */
+
+import type { EdtfDate } from '../model/edtf-date.ts';
+import type { Link, Span } from '../model/link.ts';
+import type { Language } from '../model/record.ts';
+import { datesAmong, type FoundDate } from './find-dates.ts';
+import { type EventClass, type EventWords, eventWords } from './languages/event-words.ts';
+import { lastIndexBefore } from './last-before.ts';
+import { isClose, isLoose, type Token, TokenReader } from './plan-tokens.ts';
+import { sentenceAround } from './sentence-around.ts';
+
+export interface EventMention extends Span {
+  readonly eventClass: EventClass;
+  /** Links of any kind in the same sentence. */
+  readonly sentence: Span;
+  readonly nearby: readonly Link[];
+  /** The place that the noun itself names: "the Florida meeting", "talks in Geneva". */
+  readonly place: Link | null;
+  /** True when the place stands before the noun and is part of the mention. */
+  readonly includesPlace: boolean;
+  /** The date that belongs to this noun, when its sentence has one. */
+  readonly date: FoundDate | null;
+  /** "Another meeting", "the meetings": an event only when place or day say which. */
+  readonly isOther: boolean;
+  readonly isPlural: boolean;
+  /** "Those talks". */
+  readonly isDefinite: boolean;
+  /** Something after it says more: "the talks with". */
+  readonly hasComplement: boolean;
+}
+
+interface Page {
+  readonly text: string;
+  readonly language: Language;
+  readonly asOf: EdtfDate | null;
+  /** In text order. */
+  readonly links: readonly Link[];
+}
+
+const complements =
+  /^(?:with|between|on|about|over|of|in|at|avec|entre|sur|de|du|à|mit|zwischen|über|von|con|entre|sobre|en|z|ze|między|w|o|з|із|між|про|у|в|с|со|между|о|об)$/u;
+
+/** The nouns for meetings of a text in text order; none in a language whose words for them are not known. */
+export function findEventMentions(page: Page): EventMention[] {
+  const words = eventWords[page.language.split('-')[0] ?? ''];
+  if (!words) return [];
+  const reader = new TokenReader(page.text);
+  const nouns: { start: number; end: number; sentence: Span }[] = [];
+  for (const { index } of page.text.matchAll(words.pattern)) {
+    const place = reader.around(index);
+    const token = place?.tokens[place.at];
+    if (!token || token.start < (nouns.at(-1)?.end ?? 0) || !words.classOf(token.word)) continue;
+    nouns.push({ start: token.start, end: token.end, sentence: sentenceAround(page.text, token.start) });
+  }
+  return nouns.flatMap(({ start, sentence }, index) => {
+    const others = [nouns[index - 1], nouns[index + 1]].filter(
+      (noun) => noun?.sentence.start === sentence.start,
+    );
+    return (
+      read(start, { page, words, reader, sentence, otherNouns: others.flatMap((noun) => noun ?? []) }) ?? []
+    );
+  });
+}
+
+function read(
+  offset: number,
+  {
+    page,
+    words,
+    reader,
+    sentence,
+    otherNouns,
+  }: { page: Page; words: EventWords; reader: TokenReader; sentence: Span; otherNouns: readonly Span[] },
+): EventMention | null {
+  const tokens = reader.within(sentence);
+  const at = tokens.findIndex(({ start }) => start === offset);
+  const noun = tokens[at];
+  const eventClass = noun && words.classOf(noun.word);
+  if (!noun || !eventClass) return null;
+  const nearby = page.links.slice(
+    lastIndexBefore(page.links, sentence.start) + 1,
+    lastIndexBefore(page.links, sentence.end) + 1,
+  );
+  const before = nearby.find(
+    ({ kind, end }) => kind === 'place' && isAttribute(page.text.slice(end, noun.start)),
+  );
+  const isName = before && !before.evidence.some(({ type }) => type === 'demonym' || type === 'abbreviation');
+  const after = nearby.find(
+    ({ kind, start }) =>
+      kind === 'place' && start >= noun.end && isPlaceAfter(page.text.slice(noun.end, start), words),
+  );
+  const attribute = isName ? before : undefined;
+  const dates = datesAmong(tokens, page.language, page.asOf).filter(
+    ({ wordBefore }) => !words.notOn.has(wordBefore),
+  );
+  const next = tokens[at + 1];
+  return {
+    start: attribute ? attribute.start : noun.start,
+    end: noun.end,
+    eventClass,
+    sentence,
+    nearby,
+    place: attribute ?? after ?? null,
+    includesPlace: attribute !== undefined,
+    date: nearestDate(dates, noun, otherNouns),
+    isPlural: words.plural.test(noun.word),
+    ...modifiersBefore(tokens, at, words),
+    hasComplement: next !== undefined && isClose(next.gap) && complements.test(next.word),
+  };
+}
+
+/** "Geneva talks", "Geneva peace talks", "Florida-Treffen". */
+const isAttribute = (gap: string): boolean => /^[ -](?:peace |follow-up |emergency )?$/u.test(gap);
+
+function isPlaceAfter(gap: string, { placePrepositions }: EventWords): boolean {
+  const [, preposition] = /^ (\p{L}+) (?:the |la |l['’]|the city of )?$/u.exec(gap) ?? [];
+  return preposition !== undefined && placePrepositions.has(preposition);
+}
+
+function modifiersBefore(
+  tokens: readonly Token[],
+  at: number,
+  { definite, other }: EventWords,
+): Pick<EventMention, 'isOther' | 'isDefinite'> {
+  let isOther = false;
+  for (let index = at - 1; index >= Math.max(0, at - 3); index--) {
+    const token = tokens[index];
+    if (!token || !isLoose(tokens[index + 1]?.gap)) break;
+    if (other.test(token.word)) isOther = true;
+    if (definite.has(token.word)) return { isOther, isDefinite: index === at - 1 };
+  }
+  const next = tokens[at + 1];
+  return {
+    isOther: isOther || (next !== undefined && isClose(next.gap) && other.test(next.word)),
+    isDefinite: false,
+  };
+}
+
+/** The date that is nearer to this noun than to the nouns beside it. */
+function nearestDate(dates: readonly FoundDate[], noun: Span, otherNouns: readonly Span[]): FoundDate | null {
+  const distance = (a: Span, b: Span): number =>
+    Math.min(Math.abs(a.start - b.end), Math.abs(b.start - a.end));
+  const own = dates.filter((date) =>
+    otherNouns.every((other) => distance(date, noun) <= distance(date, other)),
+  );
+  return own.sort((a, b) => distance(a, noun) - distance(b, noun))[0] ?? null;
+}

@@ -241,6 +241,7 @@ test('a mistake in a table of the generators is placed like one in a pack, and a
   const root = await temporaryFolder({
     'demo/pack.yaml': `${header('demo')}generators: [countries]\n`,
     'demo/tables/countries.yaml': 'UA:\n  names: { en: Ukraine }\nUKR: {}\n',
+    'demo/tables/adjectives.yaml': 'UA: { uk: український }\n',
     'demo/tables/ambiguous-names.yaml': 'weak: []\nnever: []\n',
   });
   const problems = await assemblePacks([join(root, 'demo')]).catch((error: PackSourceError) =>

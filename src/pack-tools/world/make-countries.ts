@@ -1,6 +1,8 @@
+import { lookupKey } from '../../model/lookup-key.ts';
 import type { Citation, PackRecord, Property, RecordId, Statement, SurfaceForm } from '../../model/record.ts';
 import { namesToForms } from '../build-records.ts';
 import { tidySurfaceForms } from '../tidy-surface-forms.ts';
+import { adjectiveForms } from './adjective-forms.ts';
 import { countryLabel, countryNames, type IsoNames } from './country-names.ts';
 import { cldrCitation, countryCoderCitation, geonamesCitation } from './data-packages.ts';
 import { flagAmbiguous } from './flag-ambiguous.ts';
@@ -44,6 +46,10 @@ export function makeCountries(input: CountryInput): PackRecord[] {
       ...namesToForms(table.abbreviations, 'abbreviation'),
       ...namesToForms(table.demonyms, 'demonym'),
     ]);
+    const known = new Set(surfaceForms.map(({ text }) => lookupKey(text)));
+    const adjectives = adjectiveForms(tables.adjectives[code]).filter(
+      ({ text }) => !known.has(lookupKey(text)),
+    );
     const isWeak = surfaceForms.some(({ text, weak }) => weak && text === english);
     const prior = country ? priorOfTerritory : isWeak ? priorOfWeakCountry : priorOfCountry;
     return [
@@ -52,7 +58,7 @@ export function makeCountries(input: CountryInput): PackRecord[] {
         kind: 'place',
         label: labelOf(label),
         prior: table.prior ?? prior,
-        surfaceForms,
+        surfaceForms: [...surfaceForms, ...adjectives],
         statements: countryStatements(territory, table, capitals.get(code) ?? null),
       },
     ];

@@ -9,6 +9,7 @@ import { type PackProblem, PackSourceError } from '../pack-problem.ts';
 import { namesSchema } from '../pack-source-schema.ts';
 import { parseAt, shownPath } from '../read-pack-source.ts';
 import { readYamlFile } from '../yaml-file.ts';
+import type { AdjectiveTable } from './adjective-forms.ts';
 
 const name = v.pipe(v.string(), v.nonEmpty('must not be empty'));
 const labels = v.record(languageSchema, name);
@@ -23,6 +24,11 @@ const countrySchema = v.strictObject({
   partOf: v.exactOptional(recordIdSchema),
   prior: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 });
+const adjective = v.union([
+  name,
+  v.array(name),
+  v.strictObject({ text: name, caseSensitive: v.literal(true) }),
+]);
 const citySchema = v.strictObject({
   label: v.exactOptional(labels),
   names: v.exactOptional(namesSchema),
@@ -33,6 +39,17 @@ const countriesSchema = v.record(
   v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code')),
   countrySchema,
 );
+const adjectivesSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code')),
+  v.strictObject({
+    de: v.exactOptional(adjective),
+    es: v.exactOptional(adjective),
+    fr: v.exactOptional(adjective),
+    pl: v.exactOptional(adjective),
+    ru: v.exactOptional(adjective),
+    uk: v.exactOptional(adjective),
+  }),
+);
 const citiesSchema = v.record(v.pipe(v.string(), v.regex(/^\d+$/, 'must be a GeoNames id')), citySchema);
 const ambiguousSchema = v.strictObject({ weak: wordLists, never: wordLists });
 
@@ -41,6 +58,8 @@ export type CityTable = v.InferOutput<typeof citySchema>;
 
 export interface WorldTables {
   readonly countries: Readonly<Record<string, CountryTable>>;
+  /** By ISO 3166-1 code. */
+  readonly adjectives: Readonly<Record<string, AdjectiveTable>>;
   /** By GeoNames id. A city that is listed is a record whatever its size. */
   readonly cities: Readonly<Record<string, CityTable>>;
   /** Look-up keys of names that need evidence. */
@@ -62,11 +81,13 @@ export async function readWorldTables(packFolder: string): Promise<WorldTables> 
     return parseAt(schema, reading.file.data, { file: reading.file, field: [], problems });
   };
   const countries = await read('countries.yaml', countriesSchema);
+  const adjectives = await read('adjectives.yaml', adjectivesSchema);
   const cities = await read('cities.yaml', citiesSchema);
   const ambiguous = await read('ambiguous-names.yaml', ambiguousSchema);
-  if (!countries || !cities || !ambiguous) throw new PackSourceError(problems);
+  if (!countries || !adjectives || !cities || !ambiguous) throw new PackSourceError(problems);
   return {
     countries,
+    adjectives,
     cities,
     weak: new Set(ambiguous.weak.flat().map(lookupKey)),
     never: new Set(ambiguous.never.flat().map(lookupKey)),

@@ -17,8 +17,11 @@ import type { PackRecord } from '../model/record.ts';
 import type { AssembledPack } from './assemble-packs.ts';
 import { sortById } from './build-records.ts';
 
-/** Records in a bucket, about: a power of two of buckets is taken so that none is much larger. */
-const recordsPerBucket = 4_000;
+/**
+ * Records in a bucket, about: a power of two of buckets is taken so that none is much larger. So few that one changed record of
+ * 100,000 changes less than a hundredth of the bytes; a manifest of a million stays below its limit.
+ */
+const recordsPerBucket = 600;
 
 /**
  * The manifests of the packs, after their source has replaced whatever was in `folder`. The same packs give the same

@@ -79,7 +79,7 @@ describe('a written source', () => {
     const manifests = await writeSource({ packs, publisher: 'Tester', folder: out });
     const loaded = await loadPacks(out);
     expect(loaded.map(({ manifest }) => manifest)).toEqual(manifests);
-    expect(manifests[0]?.buckets).toHaveLength(4);
+    expect(manifests[0]?.buckets).toHaveLength(16);
     const byNumber = (a: PackRecord, b: PackRecord): number =>
       Number(a.id.slice(11)) - Number(b.id.slice(11));
     expect(loaded.map(({ records }) => records.toSorted(byNumber))).toEqual(
@@ -127,15 +127,11 @@ describe('a written source', () => {
   });
 });
 
-test('buckets hold about 4,000 records, and one more record changes one bucket', () => {
+test('buckets hold about 600 records, and one more record changes one bucket', () => {
   const { records } = pack('one', 9_000);
   const before = splitIntoBuckets(records).map((bucket) => JSON.stringify(bucket));
   const after = splitIntoBuckets([...records, record(9_000)]).map((bucket) => JSON.stringify(bucket));
-  expect(before.map((bucket) => JSON.parse(bucket).length)).toEqual([
-    expect.closeTo(2_250, -3),
-    expect.closeTo(2_250, -3),
-    expect.closeTo(2_250, -3),
-    expect.closeTo(2_250, -3),
-  ]);
+  const sizes = before.map((bucket) => JSON.parse(bucket).length as number);
+  expect([sizes.length, Math.min(...sizes) > 450, Math.max(...sizes) < 700]).toEqual([16, true, true]);
   expect(after.filter((bucket) => !before.includes(bucket))).toHaveLength(1);
 });

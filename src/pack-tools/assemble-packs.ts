@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { PackRecord, RecordId } from '../model/record.ts';
 import { parseRecord, RecordError } from '../model/record-schema.ts';
 import { buildRecords, sortById } from './build-records.ts';
+import { flagEverydayNames } from './everyday-words.ts';
 import { readImportedRecords } from './imported-records.ts';
 import { type PackProblem, PackSourceError } from './pack-problem.ts';
 import { type PackSource, type PlacedRecord, problemAt, readPackSource } from './read-pack-source.ts';
@@ -104,7 +105,8 @@ async function assemble(source: PackSource, problems: PackProblem[]): Promise<As
   const places = new Map(source.records.map((placed) => [placed.record.id, placed]));
   for (const record of written) checkRecord(record, places.get(record.id), problems);
   for (const record of generated) parseRecord(record);
-  return { id, title, publisher, licence, sequence, records: sortById([...written, ...generated, ...kept]) };
+  const records = sortById([...written, ...generated, ...kept]).map(flagEverydayNames);
+  return { id, title, publisher, licence, sequence, records };
 }
 
 /** The authoring format is meant to catch everything before; what it misses still gets a place. */

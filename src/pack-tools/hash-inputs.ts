@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { wordPackages } from './everyday-words.ts';
 import { dataPackageFolder, dataPackages } from './world/data-packages.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -12,7 +13,7 @@ const require = createRequire(import.meta.url);
 /** A hash of all that a build depends on: the YAML files, the code that makes packs, the data packages, zlib. */
 export async function hashInputs(folders: readonly string[], publisher: string): Promise<string> {
   const hash = createHash('sha256').update(`${publisher}\0${process.versions.zlib}\0`);
-  for (const name of dataPackages) {
+  for (const name of [...dataPackages, ...wordPackages]) {
     const { version } = require(join(dataPackageFolder(name), 'package.json')) as { version: string };
     hash.update(`${name}@${version}\0`);
   }

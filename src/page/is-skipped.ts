@@ -1,4 +1,4 @@
-import { attributeOf, firstChildOf, isBare, isElement, localNameOf } from './read-node.ts';
+import { attributeOf, firstChildOf, isBare, isElement, localNameOf, nextSiblingOf } from './read-node.ts';
 import { skippedRoles, skippedTags } from './tag-roles.ts';
 
 /**
@@ -16,11 +16,31 @@ const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/
  */
 export function isSkipped(element: Element): boolean {
   const tag = localNameOf(element);
+  if (tag === 'dialog') return isHidden(element) || !isArticleDialog(element);
   if (skippedTags.has(tag)) return true;
   if (tag === 'sup') return isFootnoteMark(element);
   if (isBare(element)) return false;
   return isHidden(element) || isEditor(element) || hasSkippedRole(element);
 }
+
+/** Some sites open a story above their front page; what asks for consent or for a subscription holds no article. */
+function isArticleDialog(element: Element): boolean {
+  if (localNameOf(element) === 'dialog' && attributeOf(element, 'open') === null) return false;
+  let looked = 0;
+  const holdsArticle = (parent: Element): boolean => {
+    for (let node = firstChildOf(parent); node; node = nextSiblingOf(node)) {
+      if (!isElement(node)) continue;
+      if (++looked > maxDialogElements) return false;
+      if (localNameOf(node) === 'article' || attributeOf(node, 'itemprop') === 'articleBody') return true;
+      if (holdsArticle(node)) return true;
+    }
+    return false;
+  };
+  return holdsArticle(element);
+}
+
+/** Lists of a thousand partners in a consent dialog are not worth more. */
+const maxDialogElements = 500;
 
 function isHidden(element: Element): boolean {
   if (attributeOf(element, 'hidden') !== null || attributeOf(element, 'aria-hidden') === 'true') return true;
@@ -38,7 +58,9 @@ function isEditor(element: Element): boolean {
 
 function hasSkippedRole(element: Element): boolean {
   const role = attributeOf(element, 'role');
-  return role !== null && skippedRoles.has(role.trim().toLowerCase());
+  if (role === null) return false;
+  const name = role.trim().toLowerCase();
+  return name === 'dialog' ? !isArticleDialog(element) : skippedRoles.has(name);
 }
 
 /** The raised number after a name would otherwise become its last letter. */

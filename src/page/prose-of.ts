@@ -28,6 +28,9 @@ export function isSentence(block: RawBlock): boolean {
   return length >= sureLooseLength || (length >= minLooseLength && sentenceEnd.test(block.text));
 }
 
+/** Says whether a text ends as sentences do and headlines do not. */
+export const endsSentence = (text: string): boolean => sentenceEnd.test(text);
+
 function weigh(text: string): number {
   // Most pages have none of these scripts, and a test is cheaper than counting.
   const dense = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text)

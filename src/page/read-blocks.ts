@@ -3,7 +3,7 @@
 import { BlockBuilder, type BlockKind, type RawBlock } from './block-builder.ts';
 import { type Furniture, furnitureOf, nameOf } from './furniture-of.ts';
 import { isSkipped } from './is-skipped.ts';
-import { isSentence, proseOf } from './prose-of.ts';
+import { endsSentence, isSentence, proseOf } from './prose-of.ts';
 import { attributeOf, localNameOf } from './read-node.ts';
 import { blockTags, headingTags, sectionTags, textTags } from './tag-roles.ts';
 import { walkFlatTree } from './walk-flat-tree.ts';
@@ -173,7 +173,9 @@ class BlockReader {
     const { blocks } = this.#builder;
     const isParagraph =
       tag === 'p' || (blocks.length === firstBlock + 1 && isParagraphBlock(blocks[firstBlock]));
-    return asideLength > length * (isParagraph ? maxParagraphLinkShare : maxLinkShare);
+    if (asideLength > length * (isParagraph ? maxParagraphLinkShare : maxLinkShare)) return true;
+    const [block] = blocks.slice(firstBlock);
+    return isParagraph && blocks.length === firstBlock + 1 && block !== undefined && isLabelledLink(block);
   }
 
   /** A block that has just ended belongs to the innermost open container. */
@@ -269,6 +271,13 @@ function kindOf(element: Element, tag: string, outer: BlockKind): BlockKind {
 /** What stood under the heading was a list of links. */
 function isHeadingOverNothing({ hasDropped, isFrame, length, headingLength }: Container): boolean {
   return hasDropped && !isFrame && length > 0 && length === headingLength;
+}
+
+/** "Read more: another story", in whatever language: a few words, a colon, and for the rest a link that is no sentence. */
+function isLabelledLink({ text, asideLength }: RawBlock): boolean {
+  const label = /^[^.!?:：]{2,24}[:：]\s*/u.exec(text)?.[0];
+  if (label === undefined || label.length === text.length || endsSentence(text)) return false;
+  return text.length - asideLength <= label.length;
 }
 
 const isParagraphBlock = (block: RawBlock | undefined): boolean =>

@@ -62,6 +62,20 @@ describe('the article is found by where the prose is', () => {
       `Talks live\nTalks begin\n${sentence}\nA pause\nThey pause.\n${second}`,
     ],
     [
+      'a story in a dialog above the front page, whose cookie dialog is left alone',
+      `<main><p>A front page.</p></main><div role="dialog"><h2>Cookies</h2><p>${second}</p></div>
+       <dialog open><article><h1>Envoys meet</h1>${paragraphs}</article></dialog>
+       <dialog><article><h1>Another</h1><p>${second}</p></article></dialog>`,
+      `Envoys meet\n${body}`,
+    ],
+    [
+      'an article with pointers to other stories between its paragraphs',
+      `<article><h1>Envoys meet</h1>${paragraphs}<p><strong>Read more:</strong> <a href="/b">Another story about the talks in Geneva</a></p>
+       <p>Weiterlesen: <a href="/c">Eine andere Geschichte</a></p><p>The draft: <a href="/d">28 points</a> that nobody wants.</p>
+       <p>The <a href="/e">Harbour Post</a> reported:</p></article>`,
+      `Envoys meet\n${body}\nThe draft: 28 points that nobody wants.\nThe Harbour Post reported:`,
+    ],
+    [
       'an article longer than its many comments',
       `<div><h1>Envoys meet</h1><div>${paragraphs}</div></div><div id="comments">${`<p>${second}</p>`.repeat(40)}</div>`,
       `Envoys meet\n${body}`,

@@ -106,7 +106,7 @@ function forEachCandidate(
     return;
   }
   const place = record - overflowBase;
-  const end = place + 1 + (overflow[place] ?? 0) * 3;
+  const end = Math.min(overflow.length, place + 1 + (overflow[place] ?? 0) * 3);
   for (let at = place + 1; at < end; at += 3) {
     visit(overflow[at] ?? 0, classTable[overflow[at + 1] ?? 0] ?? 0, (overflow[at + 2] ?? 0) - 1);
   }

@@ -57,11 +57,15 @@ export interface FoldedWord {
 
 /** The same of a folded word whose bytes lie somewhere. */
 export function findTokenOfBytes(vocabulary: Vocabulary, bytes: Uint8Array, word: FoldedWord): number {
-  const { bucketBits, groupStarts, bucketOffsets, fingerprints } = vocabulary;
+  const { tokenCount, bucketBits, groupStarts, bucketOffsets, fingerprints } = vocabulary;
   const bucket = word.hash >>> (32 - bucketBits);
   const next = bucket + 1;
   const first = (groupStarts[bucket >>> groupShift] as number) + (bucketOffsets[bucket] as number);
-  const end = (groupStarts[next >>> groupShift] as number) + (bucketOffsets[next] as number);
+  // Damaged bytes must not keep it looking.
+  const end = Math.min(
+    tokenCount,
+    (groupStarts[next >>> groupShift] as number) + (bucketOffsets[next] as number),
+  );
   const fingerprint = fingerprintOf(word.hash, bucketBits);
   for (let id = first; id < end; id++) {
     if (fingerprints[id] === fingerprint && isToken(vocabulary, id, bytes, word)) return id;

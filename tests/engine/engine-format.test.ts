@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileEngine } from '../../src/engine/compile-engine.ts';
 import { EngineFormatError, openEngine, verifyEngine } from '../../src/engine/engine-format.ts';
@@ -52,3 +53,28 @@ function changedLength(bytes: ArrayBuffer): ArrayBuffer {
   longer.set(new Uint8Array(bytes));
   return longer.buffer;
 }
+
+test('damaged bytes are refused with the named error, or searched without reading out of bounds or without end', () => {
+  const bytes = compileEngine(records);
+  const place = fc.oneof(
+    fc.nat(bytes.byteLength - 1),
+    // Most of the bytes are the fold table; the rest is what a search walks through.
+    fc.integer({ min: bytes.byteLength - 700, max: bytes.byteLength - 1 }),
+  );
+  const flips = fc.array(fc.tuple(place, fc.integer({ min: 1, max: 255 })), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(flips, fc.nat(bytes.byteLength), fc.boolean(), (changes, length, isCut) => {
+      const copy = bytes.slice(0, isCut ? length : bytes.byteLength);
+      const view = new Uint8Array(copy);
+      for (const [at, mask] of changes) if (at < view.length) view[at] = (view[at] ?? 0) ^ mask;
+      expect(() => {
+        try {
+          findMentions([openEngine(copy)], 'Oslo kommune, Ada Berg and Oslo; ada Oslo Berg kommune');
+        } catch (error) {
+          if (!(error instanceof EngineFormatError)) throw error;
+        }
+      }).not.toThrow();
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 500) },
+  );
+});

@@ -59,7 +59,11 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     readDossier(knowledge),
     knowledge.recordCounts(),
   ]);
-  const { links, knowledge: page } = linkMentions({
+  const {
+    links,
+    ambiguous,
+    knowledge: page,
+  } = linkMentions({
     text,
     language,
     asOf,
@@ -68,12 +72,14 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     recordCounts,
     contextIds,
   });
+  const taken = inOrder([...links, ...ambiguous]);
   const decided = linkPlanReferences(
-    references.filter((reference) => (lastBefore(links, reference.end)?.end ?? 0) <= reference.start),
+    references.filter((reference) => (lastBefore(taken, reference.end)?.end ?? 0) <= reference.start),
     { text, language, links, dossier, knowledge: page },
     (reference) => statedParties(reference, { text, links, mentions: inside.get(reference) ?? [], records }),
   );
-  const { ambiguous, unresolvedPlans } = decided;
+  const { unresolvedPlans } = decided;
+  const doubtful = inOrder([...ambiguous, ...decided.ambiguous]);
   const noted = links.map((link) => withPageWords(link, { text, language, asOf, mentions, records }));
   const named = inOrder([...noted, ...decided.links]);
   const later = linkLaterMentions({
@@ -81,7 +87,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     language,
     asOf,
     links: named,
-    others: inOrder([...ambiguous, ...unresolvedPlans]),
+    others: inOrder([...doubtful, ...unresolvedPlans]),
     dossier,
     records,
   });
@@ -98,7 +104,9 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   const met = language
     ? linkEventMentions({ text, language, asOf, links: withRoles, contextIds, events, places })
     : [];
-  return { links: inOrder([...withoutCovered(withRoles, met), ...met]), ambiguous, unresolvedPlans };
+  const all = inOrder([...withoutCovered(withRoles, met), ...met]);
+  const isFree = (span: Span): boolean => (lastBefore(all, span.end)?.end ?? 0) <= span.start;
+  return { links: all, ambiguous: doubtful.filter(isFree), unresolvedPlans };
 }
 
 /** The link, with what the page says of the person where the record says something else of that day. */

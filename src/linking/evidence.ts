@@ -24,6 +24,15 @@ export const evidenceWeights = {
   /** From -1 to 1 times this: how far the pack's prior is from even odds. */
   prior: 0.4,
   fullNameOnPage: 0.45,
+  /** The last full name with this surname before the mention is this record's, or somebody else's. */
+  lastNamed: 0.1,
+  otherBearer: -0.6,
+  /** Parts of a full name on the page; `fullNameOnPage` comes on top of the first two. */
+  givenName: 0.3,
+  shortName: 0.3,
+  initials: 0.55,
+  /** "(IMF)" after what it stands for: from there on the page itself says what is meant. */
+  introduced: 0.75,
   /** One and two or more words of a role of the record stand before the name or after it between commas. */
   roleBeside: 0.3,
   fullRoleBeside: 0.4,
@@ -35,6 +44,11 @@ export const evidenceWeights = {
   /** Each other record of the same dossier on the page, up to the limit. */
   sameDossier: 0.12,
   sameDossierLimit: 0.36,
+  /** The page names the country or state whose capital a place is. */
+  capitalOfNamed: 0.15,
+  /** Each other place of the same country on the page, up to the limit. */
+  sameCountry: 0.08,
+  sameCountryLimit: 0.32,
   placePreposition: 0.15,
   /** With other names of the event on the page. */
   nearDate: 0.35,

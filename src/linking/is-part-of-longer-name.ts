@@ -1,6 +1,7 @@
 import type { Span } from '../model/link.ts';
-import type { RecordKind, SurfaceFormType } from '../model/record.ts';
+import type { PackRecord, RecordKind, SurfaceFormType } from '../model/record.ts';
 import { generations, type LanguageWords } from './languages/language-words.ts';
+import { namesAnotherThing } from './names-another-thing.ts';
 import {
   isCapitalised,
   isSentenceStart,
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly text: string;
   readonly words: LanguageWords;
   readonly textCase: TextCase;
+  /** Every word of a person's names in lower case; of other records none is asked for. */
+  readonly ownWordsOf: (record: PackRecord) => ReadonlySet<string>;
   /** Offsets at which other mentions begin and end: a known neighbour does not make a longer unknown name. */
   readonly mentionStarts: ReadonlySet<number>;
   readonly mentionEnds: ReadonlySet<number>;
@@ -43,10 +46,14 @@ export function isPartOfLongerName(
   const after = wordAfterSpan(text, span);
   if (form.kind === 'person' && isGeneration(after)) return true;
   if (form.kind === 'place' && namesAThing(before, after, form, surroundings)) return true;
+  if (form.kind === 'place' && namesAnotherThing(span, text, words)) return true;
   if (words.capitalisesNouns) return form.type === 'family' && isFirstName(before, span, form, surroundings);
+  if (form.kind === 'organisation' && goesOnWithOf(text, span, surroundings)) return true;
   // Several words name a person well enough, but "National Security Council" is another body and "New York Times" a paper.
-  const looksLeft = form.wordCount === 1 || form.kind === 'organisation';
-  const looksRight = (form.wordCount === 1 || form.kind === 'place') && form.type !== 'abbreviation';
+  const looksLeft = form.wordCount === 1 || form.kind === 'organisation' || form.kind === 'event';
+  const looksRight =
+    (form.wordCount === 1 || form.kind === 'place') &&
+    (form.type !== 'abbreviation' || (form.kind === 'place' && words.stacksNames === true));
   const isLeft = looksLeft && before !== null && isNamePart(before, 'before', form, surroundings);
   const isRight = looksRight && after !== null && isNamePart(after, 'after', form, surroundings);
   if (!isLeft && !isRight) return false;
@@ -112,4 +119,10 @@ function isFirstName(
   if (words.titles.has(lower) || words.functionWords.has(lower) || words.calendar.has(lower)) return false;
   if (form.ownWords.has(lower)) return false;
   return before.isHyphenated === false && !words.titleEndings?.some((ending) => lower.endsWith(ending));
+}
+
+/** "United Harbour Workers of Norland": a body's name goes on after "of" with a capital. */
+function goesOnWithOf(text: string, { end }: Span, { words }: Surroundings): boolean {
+  if (!words.stacksNames || !text.startsWith(' of ', end)) return false;
+  return isCapitalised(text.charAt(end + ' of '.length));
 }

@@ -1,32 +1,31 @@
 /** Decides mentions: for one record with reasons, or for none. A wrong link is worse than a missing one. */
 
-import type { EdtfDate } from '../model/edtf-date.ts';
-import type { Candidate, Evidence, Link, Mention } from '../model/link.ts';
+import type { AmbiguousLink, Evidence, Link, LinkCandidate, Mention } from '../model/link.ts';
 import { localise } from '../model/localise.ts';
-import type { Language, PackedRecord, PackId, PackRecord, RecordId } from '../model/record.ts';
+import type { PackedRecord, PackId, RecordId, RecordKind } from '../model/record.ts';
 import { reason, score, scoreFloor, scoreMargin, evidenceWeights as weights } from './evidence.ts';
-import { isPartOfLongerName, type Surroundings } from './is-part-of-longer-name.ts';
-import { wordsOf } from './languages/language-by-tag.ts';
-import { isSentenceStart, lowerWords, TextCase, wordBeforeSpan } from './neighbours.ts';
-import { capitalOnPage, coherence, nearDate, type PageKnowledge } from './page-evidence.ts';
+import type { Surroundings } from './is-part-of-longer-name.ts';
+import type { LinkingInput } from './linking-input.ts';
+import { bearersIn, type NameBearers } from './name-bearers.ts';
+import { wordBeforeSpan } from './neighbours.ts';
+import {
+  capitalOfNamed,
+  capitalOnPage,
+  coherence,
+  nearDate,
+  type PageKnowledge,
+  placesOfCountry,
+} from './page-evidence.ts';
+import { withEchoes } from './read-echoes.ts';
+import { type Reading, readMention, surroundingsOf } from './read-mentions.ts';
 import { roleBeside } from './role-evidence.ts';
-import { withoutNamesakes } from './without-namesakes.ts';
-
-export interface LinkingInput {
-  readonly text: string;
-  readonly language: Language | null;
-  readonly asOf: EdtfDate | null;
-  readonly mentions: readonly Mention[];
-  /** Every record that a mention may mean, in the reader's order of packs. */
-  readonly records: ReadonlyMap<RecordId, readonly PackedRecord[]>;
-  readonly recordCounts: ReadonlyMap<PackId, number>;
-  /** Records known to be on the page outside this text. */
-  readonly contextIds: readonly RecordId[];
-}
+import { countriesOf, withoutNamesakes } from './without-namesakes.ts';
 
 export interface LinkingResult {
   /** In text order. */
   readonly links: readonly Link[];
+  /** In text order; none overlaps a link. */
+  readonly ambiguous: readonly AmbiguousLink[];
   readonly knowledge: PageKnowledge;
 }
 
@@ -41,15 +40,17 @@ interface Choice {
 /** The links of one text. Mentions without enough evidence, or with two readings as good, are left out. */
 export function linkMentions(input: LinkingInput): LinkingResult {
   const surroundings = surroundingsOf(input);
-  const knownWords = new Map<RecordId, ReadonlySet<string>>();
-  const read = input.mentions.map((mention) => ({
-    mention,
-    readings: readingsOf(mention, input, surroundings, knownWords),
-  }));
-  const open = withoutNamesakes(read, input.text);
-  const knowledge = learn(open, input);
-  const choices = open.flatMap(
-    ({ mention, readings }) => choose(mention, readings, input, surroundings, knowledge) ?? [],
+  const read = input.mentions.map((mention) => readMention(mention, input, surroundings));
+  const known = withoutNamesakes(read, input.text);
+  const knowledge = learn(known, input);
+  const open = withEchoes(known, surroundings);
+  const bearers = bearersIn(read, input.text);
+  const decisions = open.map(({ mention, readings }) =>
+    decide(mention, readings, { input, surroundings, knowledge, bearers }),
+  );
+  const choices = decisions.flatMap((decision) => (decision.type === 'link' ? [decision.choice] : []));
+  const ambiguous = decisions.flatMap((decision) =>
+    decision.type === 'ambiguous' ? [toAmbiguousLink(decision.choices, input)] : [],
   );
   const supported = new Set([
     ...input.contextIds,
@@ -58,166 +59,7 @@ export function linkMentions(input: LinkingInput): LinkingResult {
   const links = choices
     .filter((choice) => !choice.needsSupport || supported.has(choice.packed.record.id))
     .map((choice) => toLink(choice, input));
-  return { links, knowledge };
-}
-
-function surroundingsOf({ text, language, mentions }: LinkingInput): Surroundings {
-  const words = wordsOf(language);
-  return {
-    text,
-    words,
-    textCase: new TextCase(text, words),
-    mentionStarts: new Set(mentions.map(({ start }) => start)),
-    mentionEnds: new Set(mentions.map(({ end }) => end)),
-    weakEdges: new Set(
-      mentions
-        .filter(({ candidates }) => candidates.every(({ weak }) => weak))
-        .flatMap(({ start, end }) => [start, end]),
-    ),
-  };
-}
-
-/** One way to read a mention: the best surface form of one record. */
-interface Reading {
-  readonly candidate: Candidate;
-  readonly packed: PackedRecord;
-  readonly base: readonly Evidence[];
-  readonly needsSupport: boolean;
-}
-
-function readingsOf(
-  mention: Mention,
-  input: LinkingInput,
-  surroundings: Surroundings,
-  knownWords: Map<RecordId, ReadonlySet<string>>,
-): Reading[] {
-  const byRecord = new Map<RecordId, Reading>();
-  const wordCount = lowerWords(input.text.slice(mention.start, mention.end)).length;
-  for (const candidate of mention.candidates) {
-    const packed = input.records.get(candidate.id)?.find(({ packId }) => packId === candidate.packId);
-    if (!packed) continue;
-    const { kind } = packed.record;
-    if (isInflectedElsewhere(candidate, packed.record, input, mention)) continue;
-    if (isInAddress(mention, input.text)) continue;
-    if (candidate.inflected && isEverydayWord(mention, surroundings)) continue;
-    if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
-    const ownWords = ownWordsOf(packed.record, knownWords);
-    const form = { kind, type: candidate.type, wordCount, ownWords };
-    const longer = isPartOfLongerName(mention, form, surroundings);
-    if (longer === true) continue;
-    const base = formEvidence(mention, candidate, packed.record, input, surroundings);
-    const known = byRecord.get(candidate.id);
-    if (known && score(known.base) >= score(base)) continue;
-    byRecord.set(candidate.id, { candidate, packed, base, needsSupport: longer === 'unclear' });
-  }
-  return [...byRecord.values()];
-}
-
-/** Every word of a person's names; of other records none is asked for. */
-function ownWordsOf(record: PackRecord, known: Map<RecordId, ReadonlySet<string>>): ReadonlySet<string> {
-  let words = known.get(record.id);
-  if (!words) {
-    words = new Set(
-      record.kind === 'person' ? record.surfaceForms.flatMap((form) => lowerWords(form.text)) : [],
-    );
-    known.set(record.id, words);
-  }
-  return words;
-}
-
-/** "@Reiner", "Reiner.com": an address is no mention. */
-function isInAddress({ start, end }: Mention, text: string): boolean {
-  return text[start - 1] === '@' || /^\.\p{Ll}/u.test(text.slice(end, end + 3));
-}
-
-/** At the start of a Polish sentence "Aby" is no case of a town called Aba. */
-function isEverydayWord({ start, end }: Mention, { text, words, textCase }: Surroundings): boolean {
-  const quote = text.slice(start, end);
-  if (words.functionWords.has(quote.toLowerCase())) return true;
-  return isSentenceStart(text, start) && textCase.isSeenInLowerCase(quote);
-}
-
-/** "CONTACT US": in capitals a function word is no abbreviation, unless it begins a line or a compound. */
-function isShoutedWord(
-  { start, end }: Mention,
-  { text, words, textCase, mentionEnds }: Surroundings,
-): boolean {
-  if (!words.functionWords.has(text.slice(start, end).toLowerCase())) return false;
-  const before = wordBeforeSpan(text, { start, end });
-  if (!before || /^[-\u2010\u2011]/.test(text.slice(end))) return false;
-  const isBesideCapitals = /^\p{Lu}{2,}$/u.test(before.text) && !mentionEnds.has(before.end);
-  return isBesideCapitals || textCase.lineCase(start) === 'capitals';
-}
-
-/** What the surface form itself says. */
-function formEvidence(
-  mention: Mention,
-  candidate: Candidate,
-  record: PackRecord,
-  { text, language }: LinkingInput,
-  { textCase }: Surroundings,
-): Evidence[] {
-  const quote = text.slice(mention.start, mention.end);
-  const evidence = [reason(candidate.type, weights[candidate.type], formNotes[candidate.type](quote))];
-  if (candidate.inflected)
-    evidence.push(reason('inflected', weights.inflected, 'by its ending another case'));
-  if (candidate.weak)
-    evidence.push(reason('weak-form', weights.weakForm, 'the same word has other meanings'));
-  if (candidate.weak && candidate.type === 'name' && textCase.isSeenInLowerCase(quote)) {
-    evidence.push(
-      reason('also-in-lower-case', weights.alsoInLowerCase, 'the text also has it as an everyday word'),
-    );
-  }
-  if (record.prior !== undefined && record.prior !== 0.5) {
-    evidence.push(
-      reason('prior', (record.prior - 0.5) * 2 * weights.prior, 'how often this name means this record'),
-    );
-  }
-  if (isOtherLanguage(candidate.language, language, record, quote)) {
-    evidence.push(
-      reason('other-language', weights.otherLanguage, `a ${candidate.language} name in a ${language} text`),
-    );
-  }
-  if (
-    candidate.type === 'abbreviation' &&
-    !quote.includes('.') &&
-    textCase.lineCase(mention.start) === 'capitals'
-  ) {
-    evidence.push(reason('in-capitals', weights.inCapitals, 'in capitals it may be a word'));
-  }
-  return evidence;
-}
-
-const formNotes: Record<Candidate['type'], (quote: string) => string> = {
-  name: (quote) => `name: ${quote}`,
-  abbreviation: (quote) => `abbreviation: ${quote}`,
-  demonym: (quote) => `"${quote}" is of this place`,
-  family: (quote) => `surname: ${quote}`,
-};
-
-function isOtherLanguage(
-  of: Language | null,
-  language: Language | null,
-  record: PackRecord,
-  quote: string,
-): boolean {
-  if (!of || !language) return false;
-  const primary = language.split('-')[0];
-  if (of.split('-')[0] === primary) return false;
-  return !record.surfaceForms.some(
-    (form) => form.text === quote && (!form.language || form.language.split('-')[0] === primary),
-  );
-}
-
-/** Surnames and demonyms of one language are other words in the next: "Macronie" is Polish for Macron, not French. */
-function isInflectedElsewhere(
-  { type, language: of }: Candidate,
-  record: PackRecord,
-  { text, language }: LinkingInput,
-  { start, end }: Mention,
-): boolean {
-  const isSuch = type === 'family' || type === 'demonym';
-  return isSuch && isOtherLanguage(of, language, record, text.slice(start, end));
+  return { links, ambiguous, knowledge };
 }
 
 /** First look at the whole page: which records it names beyond doubt, and which it may mean. */
@@ -227,6 +69,8 @@ function learn(
 ): PageKnowledge {
   const named = new Map<RecordId, string>(contextIds.map((id) => [id, id]));
   const possible = new Map<PackId, Set<RecordId>>();
+  const capitals = new Map<RecordId, RecordId>();
+  const placesByCountry = new Map<RecordId, RecordId[]>();
   for (const { mention, readings } of open) {
     const [reading] = readings;
     if (!reading || readings.length > 1 || reading.needsSupport) continue;
@@ -236,31 +80,52 @@ function learn(
     if (!possible.has(packId)) possible.set(packId, new Set());
     possible.get(packId)?.add(record.id);
     const isFull = reading.candidate.type !== 'family';
-    if (isFull && !named.has(record.id)) named.set(record.id, text.slice(mention.start, mention.end));
+    if (!isFull || named.has(record.id)) continue;
+    named.set(record.id, text.slice(mention.start, mention.end));
+    for (const { property, value } of record.statements) {
+      if (property === 'capital' && value.type === 'record') capitals.set(value.id, record.id);
+    }
+    for (const country of record.kind === 'place' ? countriesOf(record) : []) {
+      placesByCountry.set(country, [...(placesByCountry.get(country) ?? []), record.id]);
+    }
   }
-  return { named, possible, recordCounts, asOf };
+  return { named, possible, placesByCountry, capitals, recordCounts, asOf };
 }
 
-function choose(
-  mention: Mention,
-  readings: readonly Reading[],
-  input: LinkingInput,
-  surroundings: Surroundings,
-  knowledge: PageKnowledge,
-): Choice | null {
+/** What a mention is weighed with. */
+interface Page {
+  readonly input: LinkingInput;
+  readonly surroundings: Surroundings;
+  readonly knowledge: PageKnowledge;
+  readonly bearers: NameBearers;
+}
+
+type Decision =
+  | { readonly type: 'none' }
+  | { readonly type: 'link'; readonly choice: Choice }
+  | { readonly type: 'ambiguous'; readonly choices: readonly Choice[] };
+
+function decide(mention: Mention, readings: readonly Reading[], page: Page): Decision {
   const judged = readings
     .map((reading) => ({
       mention,
       packed: reading.packed,
       needsSupport: reading.needsSupport,
-      evidence: weigh(mention, reading, input, surroundings, knowledge),
+      evidence: weigh(mention, reading, page),
     }))
-    .sort((a, b) => score(b.evidence) - score(a.evidence));
+    .sort((a, b) => rawScore(b) - rawScore(a));
   const [first, second] = judged;
-  if (!first || score(first.evidence) < scoreFloor) return null;
-  if (second && rawScore(first) - rawScore(second) < scoreMargin) return null;
-  return first;
+  if (!first || score(first.evidence) < scoreFloor) return { type: 'none' };
+  if (!second || rawScore(first) - rawScore(second) >= scoreMargin) return { type: 'link', choice: first };
+  const rivals = judged.filter(
+    (choice) => rawScore(first) - rawScore(choice) < scoreMargin && score(choice.evidence) >= scoreFloor,
+  );
+  const isUnclear = rivals.length < 2 || rivals.length > mostReadings || first.needsSupport;
+  return isUnclear ? { type: 'none' } : { type: 'ambiguous', choices: rivals };
 }
+
+/** A name of more records than this says nothing: a list of them would help nobody. */
+const mostReadings = 5;
 
 /** Uncut, so that two readings that both have more than enough evidence can still be told apart. */
 const rawScore = ({ evidence }: Pick<Choice, 'evidence'>): number =>
@@ -269,9 +134,7 @@ const rawScore = ({ evidence }: Pick<Choice, 'evidence'>): number =>
 function weigh(
   mention: Mention,
   reading: Reading,
-  { text }: LinkingInput,
-  { words }: Surroundings,
-  knowledge: PageKnowledge,
+  { input: { text }, surroundings: { words }, knowledge, bearers }: Page,
 ): Evidence[] {
   const { candidate, packed } = reading;
   const { packId, record } = packed;
@@ -280,8 +143,11 @@ function weigh(
   if (fullName && (candidate.type === 'family' || candidate.weak)) {
     evidence.push(reason('full-name-on-page', weights.fullNameOnPage, `full name on this page: ${fullName}`));
   }
+  if (candidate.type === 'family') evidence.push(...bearers.evidence(mention, record.id, text));
   if (record.kind === 'person') evidence.push(...roleBeside(text, mention, record, words));
   if (record.kind === 'event') evidence.push(...nearDate(packId, record, knowledge));
+  if (record.kind === 'place')
+    evidence.push(...placesOfCountry(record, knowledge), ...capitalOfNamed(record, knowledge));
   if (record.kind === 'place' && candidate.weak) evidence.push(...capitalOnPage(record, knowledge));
   if (record.kind === 'place' && candidate.type === 'name') {
     const before = wordBeforeSpan(text, mention)?.text.toLowerCase();
@@ -293,12 +159,14 @@ function weigh(
   return evidence;
 }
 
-function toLink({ mention, packed, evidence }: Choice, { text, language }: LinkingInput): Link {
+function toLink(choice: Choice, input: LinkingInput): Link {
+  const { start, end } = choice.mention;
+  return { start, end, quote: input.text.slice(start, end), ...toCandidate(choice, input) };
+}
+
+function toCandidate({ packed, evidence }: Choice, { language }: LinkingInput): LinkCandidate {
   const { packId, record } = packed;
   return {
-    start: mention.start,
-    end: mention.end,
-    quote: text.slice(mention.start, mention.end),
     kind: record.kind,
     id: record.id,
     label: localise(record.label, language),
@@ -307,3 +175,24 @@ function toLink({ mention, packed, evidence }: Choice, { text, language }: Linki
     evidence,
   };
 }
+
+function toAmbiguousLink(choices: readonly Choice[], input: LinkingInput): AmbiguousLink {
+  const { start, end } = choices[0]?.mention ?? { start: 0, end: 0 };
+  const kinds = new Set(choices.map(({ packed }) => packed.record.kind));
+  const [kind] = kinds;
+  return {
+    start,
+    end,
+    quote: input.text.slice(start, end),
+    candidates: choices.map((choice) => toCandidate(choice, input)),
+    rule: kinds.size === 1 && kind ? decidingRules[kind] : 'a word beside the name that says what it is',
+  };
+}
+
+const decidingRules: Record<RecordKind, string> = {
+  person: 'a full name on the page, or a role beside the surname',
+  organisation: 'a full name on the page, or its country beside the name',
+  place: 'the country or region beside the name',
+  plan: 'a proposer or a date beside the name',
+  event: 'a place or a date beside the name',
+};

@@ -4,6 +4,7 @@ import { daysBetween, type EdtfDate, firstDay } from '../model/edtf-date.ts';
 import type { Evidence } from '../model/link.ts';
 import type { PackId, PackRecord, RecordId } from '../model/record.ts';
 import { largestDossier, reason, evidenceWeights as weights } from './evidence.ts';
+import { countriesOf } from './without-namesakes.ts';
 
 /** What is known of the page before a mention is decided. */
 export interface PageKnowledge {
@@ -11,6 +12,10 @@ export interface PageKnowledge {
   readonly named: ReadonlyMap<RecordId, string>;
   /** Records that some mention may mean, by the pack that has them. */
   readonly possible: ReadonlyMap<PackId, ReadonlySet<RecordId>>;
+  /** Capitals of places that the page names, with these places. */
+  readonly capitals: ReadonlyMap<RecordId, RecordId>;
+  /** Places that the page names beyond doubt, by the country they lie in; a country is of itself. */
+  readonly placesByCountry: ReadonlyMap<RecordId, readonly RecordId[]>;
   readonly recordCounts: ReadonlyMap<PackId, number>;
   readonly asOf: EdtfDate | null;
 }
@@ -83,6 +88,26 @@ export function capitalOnPage(record: PackRecord, { named }: PageKnowledge): Evi
       return [reason('capital-on-page', weights.capitalOnPage, `its capital is named: ${capital}`)];
   }
   return [];
+}
+
+/** Evidence that the page names the country or state whose capital this is. */
+export function capitalOfNamed(record: PackRecord, { capitals, named }: PageKnowledge): Evidence[] {
+  const of = capitals.get(record.id);
+  if (!of) return [];
+  return [reason('capital-of-named', weights.capitalOfNamed, `capital of a named place: ${named.get(of)}`)];
+}
+
+/** Evidence that the page names other places of the same country: a state beside its cities, not the namesake abroad. */
+export function placesOfCountry(record: PackRecord, { placesByCountry, named }: PageKnowledge): Evidence[] {
+  let others: RecordId[] = [];
+  for (const country of countriesOf(record)) {
+    const there = (placesByCountry.get(country) ?? []).filter((id) => id !== record.id && id !== country);
+    if (there.length > others.length) others = there;
+  }
+  if (others.length === 0) return [];
+  const weight = Math.min(weights.sameCountryLimit, weights.sameCountry * others.length);
+  const names = others.slice(0, 3).map((id) => named.get(id));
+  return [reason('same-country', weight, `other places of the same country are named: ${names.join(', ')}`)];
 }
 
 /** The date of an event record, or null. */

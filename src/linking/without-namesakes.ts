@@ -40,7 +40,8 @@ function isWithin(place: PackRecord, region: PackRecord): boolean {
   return [...countriesOf(place)].some((id) => countries.has(id));
 }
 
-function countriesOf(record: PackRecord): Set<string> {
+/** A place and the countries it lies in. */
+export function countriesOf(record: PackRecord): Set<string> {
   const ids = new Set([record.id]);
   for (const { property, value } of record.statements) {
     if (property === 'country' && value.type === 'record') ids.add(value.id);

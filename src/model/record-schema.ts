@@ -15,10 +15,7 @@ export const languageSchema = v.pipe(
 );
 export const recordIdSchema = v.pipe(
   v.string(),
-  v.regex(
-    /^[a-z][a-z0-9]*:[A-Za-z0-9][\w.-]*$/,
-    'must be an id such as "newsgloss:kaja-kallas" or "iso3166:UA"',
-  ),
+  v.regex(/^[a-z][a-z0-9]*:[A-Za-z0-9][\w.-]*$/, 'must be an id such as "courier:ada-bergholt" or "wd:Q42"'),
 );
 export const packIdSchema = v.pipe(
   v.string(),
@@ -76,6 +73,7 @@ const recordSchema = v.strictObject({
     v.array(v.strictObject({ from: edtfDateSchema, text: localisedTextSchema })),
   ),
   prior: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  sameAs: v.exactOptional(v.array(recordIdSchema)),
   surfaceForms: v.pipe(v.array(surfaceFormSchema), v.minLength(1, 'needs at least one name')),
   statements: v.array(statementSchema),
 });

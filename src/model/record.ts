@@ -113,6 +113,8 @@ export interface PackRecord {
   readonly datedDescriptions?: readonly DatedDescription[];
   /** How likely an unqualified mention means this record and not a namesake, 0 to 1; 0.5 when not known. */
   readonly prior?: number;
+  /** The same thing in other collections: `wd:Q212`. Cards do not show it. */
+  readonly sameAs?: readonly RecordId[];
   readonly surfaceForms: readonly SurfaceForm[];
   readonly statements: readonly Statement[];
 }

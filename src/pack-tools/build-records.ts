@@ -9,6 +9,7 @@ import type {
   SurfaceForm,
   SurfaceFormType,
 } from '../model/record.ts';
+import { deriveSurfaceForms } from './derive-surface-forms.ts';
 import type { Names, SourceRecord, SourceStatement } from './pack-source-schema.ts';
 import type { PackSource } from './read-pack-source.ts';
 import { tidySurfaceForms } from './tidy-surface-forms.ts';
@@ -28,14 +29,16 @@ export function sortById(records: readonly PackRecord[]): PackRecord[] {
   return [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function buildRecord(source: SourceRecord, citations: ReadonlyMap<string, Citation>): PackRecord {
-  const { id, kind, label, description, prior } = source;
+/** A record as packs carry it, with its citations in place. */
+export function buildRecord(source: SourceRecord, citations: ReadonlyMap<string, Citation>): PackRecord {
+  const { id, kind, label, description, prior, sameAs } = source;
   return {
     id,
     kind,
     label,
     ...buildDescriptions(description),
     ...(prior !== undefined && { prior }),
+    ...(sameAs !== undefined && { sameAs }),
     surfaceForms: buildSurfaceForms(source),
     statements: (source.statements ?? []).map((statement) => buildStatement(statement, citations)),
   };
@@ -67,7 +70,8 @@ function buildSurfaceForms(source: SourceRecord): SurfaceForm[] {
     if (listed.some((form) => form.language === undefined || form.language === language)) return [];
     return [{ type: 'name', ...listed[0], text, language }];
   });
-  return tidySurfaceForms([...labels, ...written]);
+  const forms = [...labels, ...written];
+  return tidySurfaceForms([...forms, ...deriveSurfaceForms(source.kind, forms)]);
 }
 
 /** The surface forms of a map of names; abbreviations match as written unless the author says otherwise. */

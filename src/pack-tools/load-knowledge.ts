@@ -15,6 +15,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface PackLibrary {
   readonly knowledge: Knowledge;
+  readonly records: readonly PackedRecord[];
   /** In the order of packs. */
   readonly byId: ReadonlyMap<RecordId, readonly PackedRecord[]>;
   readonly packTitles: ReadonlyMap<PackId, string>;
@@ -35,16 +36,26 @@ export async function loadPackLibrary(moreFolders: readonly string[]): Promise<P
   const packedRecords: PackedRecord[] = packs.flatMap(({ manifest, records }) =>
     records.map((record) => ({ packId: manifest.id, record })),
   );
+  const packTitles = new Map(packs.map(({ manifest }) => [manifest.id, manifest.title]));
+  return { records: packedRecords, ...inMemory(packedRecords), packTitles };
+}
+
+/** Knowledge of these records alone. */
+export const knowledgeOf = (packedRecords: readonly PackedRecord[]): Knowledge =>
+  inMemory(packedRecords).knowledge;
+
+function inMemory(packedRecords: readonly PackedRecord[]): Pick<PackLibrary, 'knowledge' | 'byId'> {
   const byId = new Map<RecordId, PackedRecord[]>();
+  const counts = new Map<PackId, number>();
   for (const packed of packedRecords) {
     const known = byId.get(packed.record.id);
     if (known) known.push(packed);
     else byId.set(packed.record.id, [packed]);
+    counts.set(packed.packId, (counts.get(packed.packId) ?? 0) + 1);
   }
   const engine = openEngine(compileEngine(packedRecords));
   const dossier = packedRecords.filter(({ record }) => record.kind === 'plan' || record.kind === 'event');
   const persons = packedRecords.filter(({ record }) => record.kind === 'person');
-  const counts = new Map(packs.map(({ manifest }) => [manifest.id, manifest.recordCount]));
   const knowledge: Knowledge = {
     findMentions: (text, language) => findMentions([engine], text, language),
     recordsById: async () => byId,
@@ -55,8 +66,7 @@ export async function loadPackLibrary(moreFolders: readonly string[]): Promise<P
       ),
     recordCounts: async () => counts,
   };
-  const packTitles = new Map(packs.map(({ manifest }) => [manifest.id, manifest.title]));
-  return { knowledge, byId, packTitles };
+  return { knowledge, byId };
 }
 
 async function packFolders(moreFolders: readonly string[]): Promise<string[]> {

@@ -203,6 +203,7 @@ export const sourceRecordSchema = fields({
   prior: v.exactOptional(
     v.pipe(v.number(), v.minValue(0, 'must be from 0 to 1'), v.maxValue(1, 'must be from 0 to 1')),
   ),
+  sameAs: v.exactOptional(v.array(recordIdSchema)),
   names: v.exactOptional(namesSchema),
   familyNames: v.exactOptional(namesSchema),
   demonyms: v.exactOptional(namesSchema),

@@ -55,6 +55,7 @@ test('a record has its names, its citations in place, and passes the check that 
         { text: 'Ada X', type: 'name' },
         { text: 'AE', type: 'abbreviation', language: 'en', caseSensitive: true },
         { text: 'Example', type: 'family', language: 'en', weak: true },
+        { text: 'Приклад', type: 'family', language: 'uk' },
       ],
       statements: [
         {

@@ -107,7 +107,7 @@ describe('what is written in records.yaml is answered with file, line, column, f
       'a record that is no id',
       person('    statements:\n      - memberOf: The Council\n        citations: [gazette]\n'),
       [
-        '/demo/records.yaml:8:19 records[0].statements[0].memberOf: must be an id such as "newsgloss:kaja-kallas" or "iso3166:UA", not "The Council"',
+        '/demo/records.yaml:8:19 records[0].statements[0].memberOf: must be an id such as "courier:ada-bergholt" or "wd:Q42", not "The Council"',
       ],
     ],
     [
@@ -157,7 +157,7 @@ describe('what is written in records.yaml is answered with file, line, column, f
       person('    familyName: { en: [Example] }\n    colour: red\n'),
       [
         '/demo/records.yaml:7:5 records[0].familyName: is not a field here; did you mean "familyNames"?',
-        '/demo/records.yaml:8:5 records[0].colour: is not a field here; known fields are id, kind, label, description, prior, names, familyNames, demonyms, abbreviations, statements',
+        '/demo/records.yaml:8:5 records[0].colour: is not a field here; known fields are id, kind, label, description, prior, sameAs, names, familyNames, demonyms, abbreviations, statements',
       ],
     ],
     [
@@ -171,7 +171,7 @@ describe('what is written in records.yaml is answered with file, line, column, f
       'several mistakes at once',
       'records:\n  - { id: Ada, label: Ada }\n  - { id: newsgloss:b, kind: plan, label: B, prior: 2 }\n',
       [
-        '/demo/records.yaml:4:11 records[0].id: must be an id such as "newsgloss:kaja-kallas" or "iso3166:UA", not "Ada"',
+        '/demo/records.yaml:4:11 records[0].id: must be an id such as "courier:ada-bergholt" or "wd:Q42", not "Ada"',
         '/demo/records.yaml:4:5 records[0].kind: is missing; write person, organisation, place, plan or event',
         '/demo/records.yaml:5:53 records[1].prior: must be from 0 to 1, not 2',
       ],

@@ -31,6 +31,10 @@ export const en: LanguageWords = {
     bulldog bulldogs cheese delight doll dolls dressing duck envelope envelopes fries hat hats heels kiss measles muffin
     muffins mule mules nuts pastry pastries poodle poodles roulette shepherd shepherds shorts sprouts terrier terriers
     toast whispers`),
+  headNouns: words(`
+    airport airways bridge castle college company corporation county dam district foundation group hospital hotel inc
+    international island islands lake mine motors mountain palace park prison province region river school square stadium
+    station street university`),
   calendar: words(`
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec easter christmas`),
@@ -41,4 +45,5 @@ export const en: LanguageWords = {
     'across around at from in inside into near outside throughout to toward towards within',
   ),
   capitalisesNouns: false,
+  stacksNames: true,
 };

@@ -17,6 +17,8 @@ export interface LanguageWords {
   readonly hasSmallThings?: boolean;
   /** Everyday things that bear an adjective of a place: "roulette", "cheese". */
   readonly thingsAfterAdjectives?: ReadonlySet<string>;
+  /** Nouns that end names of places and bodies, so that the word before them may stand alone: "airport", "county". */
+  readonly headNouns?: ReadonlySet<string>;
   /** Days and months: capitalised, but no part of a name beside them. */
   readonly calendar: ReadonlySet<string>;
   /** "eastern", "central": may precede a place without making it another one. */
@@ -25,6 +27,8 @@ export interface LanguageWords {
   readonly placePrepositions: ReadonlySet<string>;
   /** True where every noun is capitalised, so that a capital is no sign of a name. */
   readonly capitalisesNouns: boolean;
+  /** True where one name stands before another without a preposition: in "U.S. Congress" the country is no mention. */
+  readonly stacksNames?: boolean;
 }
 
 /** What follows the name of a son that is his father's as well. */

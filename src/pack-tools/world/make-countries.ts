@@ -31,7 +31,7 @@ export function makeCountries(input: CountryInput): PackRecord[] {
   const { territories, territoryNames, isoNames, tables } = input;
   const capitals = findCapitals(input);
   return territories.territories.flatMap((territory): PackRecord[] => {
-    const { code, country } = territory;
+    const { code, country, wikidata } = territory;
     const table = tables.countries[code] ?? {};
     const label = countryLabel({ code, table, territoryNames });
     const english = label.get('en');
@@ -58,6 +58,7 @@ export function makeCountries(input: CountryInput): PackRecord[] {
         kind: 'place',
         label: labelOf(label),
         prior: table.prior ?? prior,
+        sameAs: [`wd:${wikidata}`],
         surfaceForms: [...surfaceForms, ...adjectives],
         statements: countryStatements(territory, table, capitals.get(code) ?? null),
       },

@@ -9,6 +9,8 @@ export interface Territory {
   readonly country: string | null;
   /** UN M49 codes of the regions it lies in, the smallest first; empty where its parts lie in several. */
   readonly regions: readonly string[];
+  /** Wikidata id. */
+  readonly wikidata: string;
 }
 
 /** The world's countries and territories, and its regions below the whole. */
@@ -24,6 +26,7 @@ interface Feature {
     readonly iso1A2?: string;
     readonly isoStatus?: string;
     readonly m49?: string;
+    readonly wikidata: string;
     readonly country?: string;
     readonly groups: readonly string[];
     readonly members?: readonly string[];
@@ -44,8 +47,8 @@ export function readTerritories(): Territories {
       .sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || (a < b ? -1 : 1));
   const territories = features
     .filter(({ isoStatus }) => isoStatus === 'official' || isoStatus === 'usrAssn')
-    .flatMap(({ iso1A2, country, groups }) =>
-      iso1A2 ? [{ code: iso1A2, country: country ?? null, regions: regionsOf(groups) }] : [],
+    .flatMap(({ iso1A2, country, groups, wikidata }) =>
+      iso1A2 ? [{ code: iso1A2, country: country ?? null, regions: regionsOf(groups), wikidata }] : [],
     )
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   const regions = new Map(

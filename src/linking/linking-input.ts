@@ -1,0 +1,16 @@
+import type { EdtfDate } from '../model/edtf-date.ts';
+import type { Mention } from '../model/link.ts';
+import type { Language, PackedRecord, PackId, RecordId } from '../model/record.ts';
+
+/** What the mentions of one text are decided with. */
+export interface LinkingInput {
+  readonly text: string;
+  readonly language: Language | null;
+  readonly asOf: EdtfDate | null;
+  readonly mentions: readonly Mention[];
+  /** Every record that a mention may mean, in the reader's order of packs. */
+  readonly records: ReadonlyMap<RecordId, readonly PackedRecord[]>;
+  readonly recordCounts: ReadonlyMap<PackId, number>;
+  /** Records known to be on the page outside this text. */
+  readonly contextIds: readonly RecordId[];
+}

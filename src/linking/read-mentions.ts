@@ -1,0 +1,236 @@
+/** Reads mentions: which records each may mean by its form and by what stands beside it. */
+
+import type { Candidate, Evidence, Mention } from '../model/link.ts';
+import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
+import { reason, score, evidenceWeights as weights } from './evidence.ts';
+import { isPartOfLongerName, type Surroundings } from './is-part-of-longer-name.ts';
+import { wordsOf } from './languages/language-by-tag.ts';
+import { isFormOf } from './languages/nicknames.ts';
+import type { LinkingInput } from './linking-input.ts';
+import {
+  isCapitalised,
+  isSentenceStart,
+  lowerWords,
+  TextCase,
+  type Word,
+  wordBeforeSpan,
+} from './neighbours.ts';
+
+export interface ReadMention {
+  readonly mention: Mention;
+  readonly readings: readonly Reading[];
+  /** A surname after the first name of somebody else. */
+  readonly isStranger: boolean;
+}
+
+/** One way to read a mention: the best surface form of one record. */
+export interface Reading {
+  readonly candidate: Candidate;
+  readonly packed: PackedRecord;
+  readonly base: readonly Evidence[];
+  readonly needsSupport: boolean;
+}
+
+/** A mention with every way to read it that its own words and those beside it allow. */
+export function readMention(mention: Mention, input: LinkingInput, surroundings: Surroundings): ReadMention {
+  const byRecord = new Map<RecordId, Reading>();
+  let isStranger = false;
+  let { start } = mention;
+  const wordCount = lowerWords(input.text.slice(mention.start, mention.end)).length;
+  for (const candidate of mention.candidates) {
+    const packed = input.records.get(candidate.id)?.find(({ packId }) => packId === candidate.packId);
+    if (!packed) continue;
+    const { kind } = packed.record;
+    if (isInflectedElsewhere(candidate, packed.record, input, mention)) continue;
+    if (isInAddress(mention, input.text)) continue;
+    if (candidate.inflected && isEverydayWord(mention, surroundings)) continue;
+    if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
+    const ownWords = surroundings.ownWordsOf(packed.record);
+    const initials = candidate.type === 'family' ? initialsBefore(mention, surroundings) : null;
+    if (initials && !initials.letters.some((letter) => hasInitial(ownWords, letter))) {
+      isStranger = true;
+      continue;
+    }
+    const nickname =
+      initials ?? (candidate.type === 'family' ? nicknameBefore(mention, ownWords, surroundings) : null);
+    if (nickname) {
+      start = nickname.start;
+      const base = [reason('name', weights.name, `${nickname.text} is a form of the given name`)];
+      const asName: Candidate = { ...candidate, type: 'name' };
+      byRecord.set(candidate.id, { candidate: asName, packed, base, needsSupport: false });
+      continue;
+    }
+    const form = { kind, type: candidate.type, wordCount, ownWords };
+    const longer = isPartOfLongerName(mention, form, surroundings);
+    if (longer === true) {
+      isStranger ||= candidate.type === 'family' && isAfterName(mention, surroundings);
+      continue;
+    }
+    const base = formEvidence(mention, candidate, packed.record, input, surroundings);
+    const known = byRecord.get(candidate.id);
+    if (known && score(known.base) >= score(base)) continue;
+    byRecord.set(candidate.id, { candidate, packed, base, needsSupport: longer === 'unclear' });
+  }
+  return { mention: { ...mention, start }, readings: [...byRecord.values()], isStranger };
+}
+
+/** Every word of a person's names; of other records none is asked for. */
+function ownWordsOf(record: PackRecord, known: Map<RecordId, ReadonlySet<string>>): ReadonlySet<string> {
+  let words = known.get(record.id);
+  if (!words) {
+    words = new Set(
+      record.kind === 'person' ? record.surfaceForms.flatMap((form) => lowerWords(form.text)) : [],
+    );
+    known.set(record.id, words);
+  }
+  return words;
+}
+
+/** "A." or "A.B." before a surname, or null. */
+function initialsBefore(
+  { start }: Mention,
+  { text }: Surroundings,
+): { start: number; text: string; letters: string[] } | null {
+  const before = text.slice(Math.max(0, start - 8), start);
+  const [, initials] = /(?<![\p{L}\p{N}.])((?:\p{Lu}\.[ \u00a0]?){1,2})$/u.exec(before) ?? [];
+  if (!initials) return null;
+  const letters = initials.toLowerCase().match(/\p{L}/gu) ?? [];
+  return { start: start - initials.length, text: initials.trim(), letters };
+}
+
+const hasInitial = (words: ReadonlySet<string>, letter: string): boolean =>
+  [...words].some((word) => word.startsWith(letter));
+
+/** "Bob" before the surname of a Robert, or null. */
+function nicknameBefore(
+  mention: Mention,
+  ownWords: ReadonlySet<string>,
+  { text, mentionEnds }: Surroundings,
+): Word | null {
+  const before = wordBeforeSpan(text, mention);
+  if (!before || mentionEnds.has(before.end) || before.isHyphenated || !isCapitalised(before.text))
+    return null;
+  return isFormOf(before.text.toLowerCase(), ownWords) ? before : null;
+}
+
+/** "Ivy Reiner": the word before is a name, not the start of a sentence or a title. */
+function isAfterName(mention: Mention, { text, words }: Surroundings): boolean {
+  const before = wordBeforeSpan(text, mention);
+  if (!before || before.isHyphenated || !isCapitalised(before.text)) return false;
+  const lower = before.text.toLowerCase();
+  return !words.titles.has(lower) && !words.functionWords.has(lower);
+}
+
+/** "@Reiner", "Reiner.com": an address is no mention. */
+function isInAddress({ start, end }: Mention, text: string): boolean {
+  return text[start - 1] === '@' || /^\.\p{Ll}/u.test(text.slice(end, end + 3));
+}
+
+/** At the start of a Polish sentence "Aby" is no case of a town called Aba. */
+function isEverydayWord({ start, end }: Mention, { text, words, textCase }: Surroundings): boolean {
+  const quote = text.slice(start, end);
+  if (words.functionWords.has(quote.toLowerCase())) return true;
+  return isSentenceStart(text, start) && textCase.isSeenInLowerCase(quote);
+}
+
+/** "CONTACT US": in capitals a function word is no abbreviation, unless it begins a line or a compound. */
+function isShoutedWord(
+  { start, end }: Mention,
+  { text, words, textCase, mentionEnds }: Surroundings,
+): boolean {
+  if (!words.functionWords.has(text.slice(start, end).toLowerCase())) return false;
+  const before = wordBeforeSpan(text, { start, end });
+  if (!before || /^[-\u2010\u2011]/.test(text.slice(end))) return false;
+  const isBesideCapitals = /^\p{Lu}{2,}$/u.test(before.text) && !mentionEnds.has(before.end);
+  return isBesideCapitals || textCase.lineCase(start) === 'capitals';
+}
+
+/** What the surface form itself says. */
+function formEvidence(
+  mention: Mention,
+  candidate: Candidate,
+  record: PackRecord,
+  { text, language }: LinkingInput,
+  { textCase }: Surroundings,
+): Evidence[] {
+  const quote = text.slice(mention.start, mention.end);
+  const evidence = [reason(candidate.type, weights[candidate.type], formNotes[candidate.type](quote))];
+  if (candidate.inflected)
+    evidence.push(reason('inflected', weights.inflected, 'by its ending another case'));
+  if (candidate.weak)
+    evidence.push(reason('weak-form', weights.weakForm, 'the same word has other meanings'));
+  if (candidate.weak && candidate.type === 'name' && textCase.isSeenInLowerCase(quote)) {
+    evidence.push(
+      reason('also-in-lower-case', weights.alsoInLowerCase, 'the text also has it as an everyday word'),
+    );
+  }
+  if (record.prior !== undefined && record.prior !== 0.5) {
+    evidence.push(
+      reason('prior', (record.prior - 0.5) * 2 * weights.prior, 'how often this name means this record'),
+    );
+  }
+  if (isOtherLanguage(candidate.language, language, record, quote)) {
+    evidence.push(
+      reason('other-language', weights.otherLanguage, `a ${candidate.language} name in a ${language} text`),
+    );
+  }
+  if (
+    candidate.type === 'abbreviation' &&
+    !quote.includes('.') &&
+    textCase.lineCase(mention.start) === 'capitals'
+  ) {
+    evidence.push(reason('in-capitals', weights.inCapitals, 'in capitals it may be a word'));
+  }
+  return evidence;
+}
+
+const formNotes: Record<Candidate['type'], (quote: string) => string> = {
+  name: (quote) => `name: ${quote}`,
+  abbreviation: (quote) => `abbreviation: ${quote}`,
+  demonym: (quote) => `"${quote}" is of this place`,
+  family: (quote) => `surname: ${quote}`,
+};
+
+function isOtherLanguage(
+  of: Language | null,
+  language: Language | null,
+  record: PackRecord,
+  quote: string,
+): boolean {
+  if (!of || !language) return false;
+  const primary = language.split('-')[0];
+  if (of.split('-')[0] === primary) return false;
+  return !record.surfaceForms.some(
+    (form) => form.text === quote && (!form.language || form.language.split('-')[0] === primary),
+  );
+}
+
+/** Surnames and demonyms of one language are other words in the next: "Macronie" is Polish for Macron, not French. */
+function isInflectedElsewhere(
+  { type, language: of }: Candidate,
+  record: PackRecord,
+  { text, language }: LinkingInput,
+  { start, end }: Mention,
+): boolean {
+  const isSuch = type === 'family' || type === 'demonym';
+  return isSuch && isOtherLanguage(of, language, record, text.slice(start, end));
+}
+
+/** What is looked up for every mention, made once a text. */
+export function surroundingsOf({ text, language, mentions }: LinkingInput): Surroundings {
+  const words = wordsOf(language);
+  const ownWords = new Map<RecordId, ReadonlySet<string>>();
+  return {
+    text,
+    words,
+    textCase: new TextCase(text, words),
+    ownWordsOf: (record) => ownWordsOf(record, ownWords),
+    mentionStarts: new Set(mentions.map(({ start }) => start)),
+    mentionEnds: new Set(mentions.map(({ end }) => end)),
+    weakEdges: new Set(
+      mentions
+        .filter(({ candidates }) => candidates.every(({ weak }) => weak))
+        .flatMap(({ start, end }) => [start, end]),
+    ),
+  };
+}

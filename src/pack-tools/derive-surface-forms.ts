@@ -1,0 +1,115 @@
+/** Forms that a name implies, so that authors need not write them: surnames, names without "The", "Inc." or "Republic of". */
+
+import { lookupKey } from '../model/lookup-key.ts';
+import type { RecordKind, SurfaceForm } from '../model/record.ts';
+
+/**
+ * The forms that a record's full names imply and that it does not have. A person gets a surname in each language for
+ * which none is written; every such form needs evidence, since its type is `family` or it is weak.
+ */
+export function deriveSurfaceForms(kind: RecordKind, forms: readonly SurfaceForm[]): SurfaceForm[] {
+  const names = forms.filter(({ type, weak }) => type === 'name' && !weak);
+  const derived = kind === 'person' ? derivePersonForms(forms, names) : deriveThingForms(kind, names);
+  const known = new Set(forms.map(({ text }) => lookupKey(text)));
+  return derived.filter(({ text }) => !known.has(lookupKey(text)));
+}
+
+/** Particles that belong to the surname after them. */
+const particles = new Set(
+  'af al ap av bar bat bel ben bin bint da dal dalla de degli del della den der des di do dos du el ibn la le mac of st ter ten van vom von y zu zum zur аль бен бин ван дель де ибн фон'.split(
+    ' ',
+  ),
+);
+const generation = /^(?:jr|sr|junior|senior|[ivx]+|ml|st|молодший|младший)\.?$/i;
+const shortestSurname = 3;
+
+function derivePersonForms(forms: readonly SurfaceForm[], names: readonly SurfaceForm[]): SurfaceForm[] {
+  const written = forms.filter(({ type }) => type === 'family');
+  return names.flatMap((name) => {
+    const words = personWords(name.text);
+    if (!words) return [];
+    const derive = (text: string, type: SurfaceForm['type']): SurfaceForm => ({
+      text,
+      type,
+      ...(name.language !== undefined && { language: name.language }),
+    });
+    const derived: SurfaceForm[] = [];
+    const [first = ''] = words;
+    const surname = surnameOf(words);
+    if (name.text.includes(',')) derived.push(derive(words.join(' '), 'name'));
+    if (isSpelledOut(first) && words.length > surname.length + 1) {
+      derived.push(derive([first, ...surname].join(' '), 'name'));
+    }
+    const hasFamily = written.some(
+      ({ language }) => language === undefined || name.language === undefined || language === name.language,
+    );
+    if (hasFamily) return derived;
+    const last = surname.at(-1) ?? '';
+    for (const text of new Set([surname.join(' '), last, last.replace(/^\p{L}{2}[-’'](?=\p{Lu})/u, '')])) {
+      if (lookupKey(text).length >= shortestSurname) derived.push(derive(text, 'family'));
+    }
+    return derived;
+  });
+}
+
+/** Given name first and surname last, or null for a name that is not made so: "Pope X", "Louis IX", one word. */
+function personWords(text: string): string[] | null {
+  const plain = text.replace(/\s*\([^)]*\)/g, '').replace(/["“”«»„]/g, '');
+  const [main = '', after = ''] = plain.split(/,\s*/);
+  // Registers in Cyrillic put the surname first: "Surname, Given Patronymic".
+  const isInverted = /^\p{Script=Cyrillic}[^\s]*$/u.test(main) && /^\p{Lu}\S+(?:\s\p{Lu}\S+)?$/u.test(after);
+  const words = (isInverted ? `${after} ${main}` : main).trim().split(/\s+/);
+  if (words.length > 2 && generation.test(words.at(-1) ?? '')) words.pop();
+  const isPlain =
+    words.every((word) => /^[\p{L}\p{M}.’'ʼ-]+$/u.test(word)) && !generation.test(words.at(-1) ?? '');
+  const hasOf = words.some((word) => word === 'of' || word === 'the');
+  const last = words.at(-1) ?? '';
+  const isName = words.length >= 2 && words.length <= 6 && /^(?:al-|el-|d[’'])?\p{Lu}/iu.test(last);
+  return isPlain && !hasOf && isName && last !== last.toLowerCase() ? words : null;
+}
+
+function surnameOf(words: readonly string[]): string[] {
+  let start = words.length - 1;
+  while (start > 1 && particles.has((words[start - 1] ?? '').toLowerCase())) start--;
+  return words.slice(start);
+}
+
+const isSpelledOut = (word: string): boolean => word.length > 2 && !word.includes('.');
+
+const corporateEnding =
+  /,?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|ag|gmbh|se|sa|s\.a|spa|s\.p\.a|nv|n\.v|bv|b\.v|oyj|asa|ab|a\/s|kg|kgaa|a\.s|s\.r\.o|sp\. z o\.o)\.?$/iu;
+/** "Kingdom of", "People's Republic of": the rest is what everybody says. */
+const stateForm =
+  /^(?:the )?(?:\p{L}+(?:['’]s)? ){0,3}(?:republic|kingdom|commonwealth|federation|principality|grand duchy|sultanate|emirate|state|union) of (?:the )?(?=\p{Lu})/iu;
+const unionForm = /^(united \p{Lu}\p{L}+) of \p{Lu}.*$/iu;
+
+function deriveThingForms(kind: RecordKind, names: readonly SurfaceForm[]): SurfaceForm[] {
+  return names.flatMap((name) => {
+    const shorter = new Set([shorten(name.text, kind)]);
+    if (kind === 'place') for (const text of shortPlaceNames(name, names)) shorter.add(text);
+    return [...shorter]
+      .filter((text) => text !== name.text && /\p{L}{2}/u.test(text))
+      .map((text): SurfaceForm => {
+        const isWeak = !/[\s-]/.test(text) && !stateForm.test(name.text);
+        return { ...name, text, ...(isWeak && { weak: true }) };
+      });
+  });
+}
+
+/** Without an article, an explanation in parentheses, or the form of company. */
+function shorten(text: string, kind: RecordKind): string {
+  const plain = text.replace(/\s*\([^)]*\)$/, '').replace(/^the\s+(?=\S)/iu, '');
+  return kind === 'organisation' ? plain.replace(corporateEnding, '') : plain;
+}
+
+/** The name before a comma ("Springfield, Ohio"), and that of a state whose names in the language are all long. */
+function shortPlaceNames({ text, language }: SurfaceForm, names: readonly SurfaceForm[]): string[] {
+  const short: string[] = [];
+  const [, beforeComma] = /^([\p{Lu}][^,]+), \p{Lu}[^,]*$/u.exec(text) ?? [];
+  if (beforeComma) short.push(beforeComma);
+  const siblings = names.filter((other) => other.language === language || !other.language);
+  if (siblings.every((other) => stateForm.test(other.text) || unionForm.test(other.text))) {
+    short.push(text.replace(stateForm, '').replace(unionForm, '$1'));
+  }
+  return short;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { annotateText } from '../../src/linking/annotate-text.ts';
+import type { PackRecord } from '../../src/model/record.ts';
+import { makeKnowledge } from '../support/make-knowledge.ts';
+import { family, inPack, makeRecord, recordValue, statement, weak } from '../support/make-record.ts';
+
+const ada = makeRecord('a:ada', 'person', ['Robert Reiner', family('Reiner')]);
+const fund = makeRecord('a:fund', 'organisation', ['Northern Harbour Fund']);
+const rival = makeRecord('a:rival', 'organisation', [
+  { text: 'NHF', type: 'abbreviation', caseSensitive: true },
+]);
+const norland = makeRecord('iso3166:NX', 'place', ['Norland', weak('Reval')], { prior: 0.9 });
+const state = makeRecord('iso3166:SX-RE', 'place', [weak('Reval')], {
+  prior: 0.8,
+  statements: [statement('country', recordValue('iso3166:SX'))],
+});
+const town = (id: string, name: string): PackRecord =>
+  makeRecord(id, 'place', [name], { statements: [statement('country', recordValue('iso3166:SX'))] });
+const records = [
+  ada,
+  fund,
+  rival,
+  norland,
+  state,
+  town('t:1', 'Bergholt'),
+  town('t:2', 'Sudham'),
+  town('t:3', 'Westling'),
+  town('t:4', 'Ostling'),
+];
+
+async function links(text: string, of: readonly PackRecord[] = records): Promise<string[]> {
+  const knowledge = makeKnowledge(of.map(inPack('p')));
+  const { links, ambiguous } = await annotateText(
+    { text, language: 'en', asOf: null, contextIds: [] },
+    knowledge,
+  );
+  return [
+    ...links.map(({ quote, id }) => `${quote} = ${id}`),
+    ...ambiguous.map(({ quote, candidates }) => `${quote} = ${candidates.map(({ id }) => id).join(' or ')}`),
+  ];
+}
+
+describe('what the page itself explains', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'a given name after the full one',
+      'Robert Reiner spoke. Then Robert left.',
+      ['Robert Reiner = a:ada', 'Robert = a:ada'],
+    ],
+    ['a given name before it is anybody', 'Then Robert left.', []],
+    [
+      'another surname after the given name',
+      'Robert Reiner spoke. Robert Stone left.',
+      ['Robert Reiner = a:ada'],
+    ],
+    ['an everyday form of the given name', 'They met Bob Reiner today.', ['Bob Reiner = a:ada']],
+    [
+      'an abbreviation after its name, wherever else it is used',
+      'The Northern Harbour Fund (NHF) lends. We asked the NHF why.',
+      ['Northern Harbour Fund = a:fund', 'NHF = a:fund', 'NHF = a:fund'],
+    ],
+    [
+      'an abbreviation before its name',
+      'The NHF (Northern Harbour Fund) lends. The NHF pays.',
+      ['NHF = a:fund', 'Northern Harbour Fund = a:fund', 'NHF = a:fund'],
+    ],
+    [
+      'the last word of a body, with article and capital',
+      'The Northern Harbour Fund lends. Asked why, the Fund was silent; a fund always is.',
+      ['Northern Harbour Fund = a:fund', 'Fund = a:fund'],
+    ],
+    [
+      'a surname just after somebody else who bears it is hers',
+      'Ivy Reiner spoke; Reiner left. Robert Reiner stayed.',
+      ['Robert Reiner = a:ada'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await links(text)).toEqual(expected);
+  });
+});
+
+describe('a place is told from its namesake by what else is named', () => {
+  test('towns of the same country speak for the state', async () => {
+    expect(
+      await links('Votes from Bergholt, Sudham, Westling and Ostling decide, said a clerk of Reval.'),
+    ).toContain('Reval = iso3166:SX-RE');
+  });
+  test('without them the country is meant', async () => {
+    expect(await links('Votes decide, said a clerk of Reval.')).toEqual(['Reval = iso3166:NX']);
+  });
+});
+
+describe('a place that something else is called after is not marked', () => {
+  test.each([
+    'They watched “Norland” twice.',
+    'A room in the Hotel Norland was free.',
+    'Dynamo Norland lost again.',
+    'Mr. Norland paid.',
+    'A neighbour named Norland paid.',
+  ])('%s', async (text) => {
+    expect(await links(text)).toEqual([]);
+  });
+  test.each([
+    'They went to Norland twice.',
+    'He said: “Norland is far.”',
+    'In “Norland’s case” they waited.',
+  ])('but in: %s', async (text) => {
+    expect(await links(text)).toEqual(['Norland = iso3166:NX']);
+  });
+});
+
+test('two readings with enough evidence each are one ambiguous link', async () => {
+  const twins = [
+    makeRecord('a:1', 'organisation', ['Harbour Board']),
+    makeRecord('a:2', 'organisation', ['Harbour Board']),
+  ];
+  expect(await links('We asked the Harbour Board.', twins)).toEqual(['Harbour Board = a:1 or a:2']);
+});

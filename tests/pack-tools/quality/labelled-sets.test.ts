@@ -1,0 +1,132 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeClosedPack } from '../../../src/pack-tools/quality/closed-pack.ts';
+import { GoldFileError, readGoldFile } from '../../../src/pack-tools/quality/gold-file.ts';
+import { labelGold } from '../../../src/pack-tools/quality/label-gold.ts';
+import { matchGoldIds } from '../../../src/pack-tools/quality/match-gold-ids.ts';
+import { labelArticle, readLabelledArticle } from '../../../src/pack-tools/quality/read-labelled-article.ts';
+import { inPack, makeRecord } from '../../support/make-record.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'newsgloss-quality-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const gold = [
+  {
+    doc: 'invented/1',
+    lang: 'en',
+    text: '🕊 Bergholt left Norland on 3 May.',
+    mentions: [
+      { start: 2, end: 10, surface: 'Bergholt', kb_id: 'Q1', name: 'Ada Bergholt', type: 'PERSON' },
+      {
+        start: 16,
+        end: 23,
+        surface: 'Norland',
+        kb_id: 'Q2',
+        name: 'Norland',
+        lemma: 'Norland',
+        type: 'Q27096213|Q43229',
+      },
+      { start: 27, end: 32, surface: '3 May', kb_id: null, name: 'Unknown', type: 'DATETIME', kind: 'value' },
+    ],
+  },
+];
+
+async function read(value: unknown) {
+  const path = join(folder, 'gold.json');
+  await writeFile(path, JSON.stringify(value));
+  return readGoldFile(path);
+}
+
+test('offsets of a labelled file are code points; ours are UTF-16 units', async () => {
+  const [document] = await read(gold);
+  expect(document?.mentions.map(({ start, end }) => document.text.slice(start, end))).toEqual([
+    'Bergholt',
+    'Norland',
+    '3 May',
+  ]);
+});
+
+test('a file that is something else is refused with the place of the mistake', async () => {
+  await expect(read([{ ...gold[0], mentions: [{ start: '2' }] }])).rejects.toThrow(
+    /0\.mentions\.0\.start: Invalid type/,
+  );
+  await expect(read('nothing')).rejects.toThrow(GoldFileError);
+});
+
+test('the closed pack has the names of labels, not their surfaces, and no namesake of a place among the others', async () => {
+  const documents = await read(gold);
+  const world = [
+    makeRecord('iso3166:NX', 'place', ['Norland']),
+    makeRecord('geonames:1', 'place', ['Bergholt']),
+    makeRecord('geonames:2', 'place', ['Sudmark'], { sameAs: ['wd:Q2'] }),
+  ];
+  const { records, recordIdsOf } = makeClosedPack(documents, world);
+  expect(records.map(({ packId, record }) => [packId, record.id, record.kind])).toEqual([
+    ['closed', 'gold:Q1', 'person'],
+    ['closed', 'gold:Q2', 'place'],
+    ['distractors', 'geonames:1', 'place'],
+  ]);
+  expect(records[0]?.record.surfaceForms).toContainEqual({
+    text: 'Ada Bergholt',
+    type: 'name',
+    language: 'en',
+  });
+  expect(documents[0]?.mentions.map(recordIdsOf)).toEqual([['gold:Q1'], ['gold:Q2'], []]);
+});
+
+test('a gold id is a record by Wikidata id, else by full name and kind; dates are left out', async () => {
+  const documents = await read(gold);
+  const match = matchGoldIds(
+    [
+      makeRecord('iso3166:NX', 'place', ['Nordland'], { sameAs: ['wd:Q2'] }),
+      makeRecord('a:ada', 'person', ['Ada Bergholt']),
+      makeRecord('a:city', 'place', ['Ada Bergholt', 'Norland']),
+    ].map(inPack('p')),
+  );
+  const labels = documents.flatMap((document) => labelGold(document, match).mentions);
+  expect(labels.map(({ meaning }) => meaning)).toEqual([
+    { type: 'record', gold: 'Q1', ids: ['a:ada'] },
+    { type: 'record', gold: 'Q2', ids: ['iso3166:NX'] },
+  ]);
+});
+
+describe('labelled articles', () => {
+  const kindOf = (id: string) => (id.startsWith('a:') ? 'person' : undefined);
+
+  async function article(text: string, more = '') {
+    const path = join(folder, 'article.yaml');
+    await writeFile(path, `language: en\npublishedAt: 2025-11-30\ntitle: Talks\ntext: |\n  ${text}\n${more}`);
+    return readLabelledArticle(path, 'article.yaml');
+  }
+
+  test('marks become labels and leave the text', async () => {
+    const read = await article(
+      '[[Ada|a:ada]] saw [[Bergholt|a:ada or a:eve]] and a [[9-point plan|?]].',
+      'traps: [first name]\n',
+    );
+    const { text, mentions, traps, publishedAt } = labelArticle(read, kindOf);
+    expect({ text, traps, publishedAt }).toEqual({
+      text: 'Talks\n\nAda saw Bergholt and a 9-point plan.\n',
+      traps: ['first name'],
+      publishedAt: '2025-11-30',
+    });
+    expect(mentions.map(({ start, end, meaning }) => [text.slice(start, end), meaning])).toEqual([
+      ['Ada', { type: 'record', gold: 'a:ada', ids: ['a:ada'] }],
+      ['Bergholt', { type: 'ambiguous', ids: ['a:ada', 'a:eve'] }],
+      ['9-point plan', { type: 'unknown-plan' }],
+    ]);
+  });
+
+  test.each([
+    ['[[Ada|b:ada]]', /article\.yaml: \[\[Ada\|b:ada\]\] names no record/],
+    ['[[Ada]]', /article\.yaml: a mark is not \[\[surface\|id\]\]/],
+  ])('%s is refused', async (text, sentence) => {
+    const read = await article(text);
+    expect(() => labelArticle(read, kindOf)).toThrow(sentence);
+  });
+});

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lookupKey } from '../../src/model/lookup-key.ts';
 import type { PackRecord, RecordId, SurfaceForm } from '../../src/model/record.ts';
-import { assemblePacks } from '../../src/pack-tools/assemble-packs.ts';
+import { assemblePacks, siblingPacks } from '../../src/pack-tools/assemble-packs.ts';
 import { formatProblem, type PackSourceError } from '../../src/pack-tools/pack-problem.ts';
 import { chooseAlternates } from '../../src/pack-tools/world/city-alternates.ts';
 import { citedVersions, dataPackageFolder, dataPackages } from '../../src/pack-tools/world/data-packages.ts';
@@ -17,7 +17,7 @@ let byId: ReadonlyMap<RecordId, PackRecord> = new Map();
 let formsByKey: ReadonlyMap<string, readonly { id: RecordId; form: SurfaceForm }[]> = new Map();
 
 beforeAll(async () => {
-  const [world] = await assemblePacks([folder]);
+  const [world] = await assemblePacks([folder], { besides: await siblingPacks([folder]) });
   records = (world?.records ?? []).filter(({ id }) => /^(iso3166|geonames|m49):/.test(id));
   byId = new Map(records.map((record) => [record.id, record]));
   const forms = new Map<string, { id: RecordId; form: SurfaceForm }[]>();

@@ -152,6 +152,38 @@ test.each([
   expect(found).toEqual([]);
 });
 
+describe('countries and territories', () => {
+  test('have names in sixty languages and more', () => {
+    const named = new Map<string, number>();
+    for (const { id, surfaceForms } of records) {
+      if (!/^iso3166:[A-Z]{2}$/.test(id)) continue;
+      for (const language of new Set(surfaceForms.map((form) => form.language ?? ''))) {
+        named.set(language, (named.get(language) ?? 0) + 1);
+      }
+    }
+    // A form that three languages share belongs to none of them: some languages keep few of their own.
+    expect([...named].filter(([language, count]) => language && count >= 40).length).toBeGreaterThanOrEqual(
+      60,
+    );
+  });
+
+  test.each<[RecordId, string[]]>([
+    ['iso3166:DE', ['जर्मनी', 'জার্মানি', 'Գերմանիա', 'გერმანია', 'Saksamaa', 'Vokietija', 'เยอรมนี', 'آلمان']],
+    ['iso3166:FR', ['Franzose', 'Franzosen', 'француз', 'французы', 'Francuzi']],
+    ['iso3166:UA', ['українець', 'украинка', 'Ukrainerin', 'Ukraińcy']],
+    ['iso3166:PL', ['поляк', 'поляки', 'Polak', 'Polacy']],
+  ])('%s is named in other scripts, and by its people', (id, names) => {
+    expect(names.filter((name) => !meanings(name).includes(id))).toEqual([]);
+  });
+
+  test.each([['Anh'], ['Nga'], ['Włoch'], ['Turek']])(
+    '%s says nothing alone: it is too short, or a word or a name as well',
+    (name) => {
+      expect(meanings(name)).toEqual([]);
+    },
+  );
+});
+
 describe('records of the world', () => {
   test('are countries, regions, states and cities in the expected numbers', () => {
     const count = (pattern: RegExp): number => records.filter(({ id }) => pattern.test(id)).length;

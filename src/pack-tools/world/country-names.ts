@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { lookupKey } from '../../model/lookup-key.ts';
 import type { Language, SurfaceForm } from '../../model/record.ts';
 import { dataPackageFolder } from './data-packages.ts';
-import { type TerritoryNames, worldLanguages } from './read-cldr.ts';
+import { furtherLanguages, type TerritoryNames, worldLanguages } from './read-cldr.ts';
 import type { CountryTable, WorldTables } from './read-world-tables.ts';
 
 /** Names with their synonyms by language and ISO 3166-1 code. */
@@ -28,8 +28,10 @@ export async function readIsoNames(): Promise<IsoNames> {
 
 /** Look-up keys of all that countries and territories are called, in any language. */
 export function countryNameKeys(territoryNames: TerritoryNames, { countries }: WorldTables): Set<string> {
-  const names = [...territoryNames.values()].flatMap((byCode) =>
-    Object.entries(byCode).flatMap(([code, name]) => (/^[A-Z]{2}/.test(code) ? [name] : [])),
+  const names = [...territoryNames].flatMap(([language, byCode]) =>
+    furtherLanguages.includes(language)
+      ? []
+      : Object.entries(byCode).flatMap(([code, name]) => (/^[A-Z]{2}/.test(code) ? [name] : [])),
   );
   const listed = Object.values(countries).flatMap((table) =>
     Object.values(table.names ?? {}).flatMap((items) => items.map(({ text }) => text)),
@@ -48,7 +50,8 @@ export function countryLabel({
   territoryNames: TerritoryNames;
 }): Map<Language, string> {
   const labels = new Map<Language, string>();
-  for (const [language, names] of territoryNames) {
+  for (const language of worldLanguages) {
+    const names = territoryNames.get(language) ?? {};
     const full = names[code];
     if (full === undefined) continue;
     const short = names[`${code}-alt-short`];
@@ -57,6 +60,18 @@ export function countryLabel({
   }
   for (const [language, label] of Object.entries(table.label ?? {})) labels.set(language, label);
   return labels;
+}
+
+/** With fewer letters a name of a further language would be taken for a word of a language that readers see more often. */
+const minLettersOfFurtherName = 4;
+
+/** What further languages call the country: long enough in letters that matching tells apart, and only as written. */
+export function furtherNames(code: string, territoryNames: TerritoryNames): SurfaceForm[] {
+  return furtherLanguages.flatMap((language) => {
+    const text = withoutBrackets(territoryNames.get(language)?.[code] ?? '');
+    if (!isName(text) || lookupKey(text).length < minLettersOfFurtherName) return [];
+    return [{ text, type: 'name', language, ...(text !== text.toLowerCase() && { caseSensitive: true }) }];
+  });
 }
 
 /** Names that text may use, by language; the labels are not among them. */

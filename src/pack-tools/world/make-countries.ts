@@ -3,7 +3,7 @@ import type { Citation, PackRecord, Property, RecordId, Statement, SurfaceForm }
 import { namesToForms } from '../build-records.ts';
 import { tidySurfaceForms } from '../tidy-surface-forms.ts';
 import { adjectiveForms } from './adjective-forms.ts';
-import { countryLabel, countryNames, type IsoNames } from './country-names.ts';
+import { countryLabel, countryNames, furtherNames, type IsoNames } from './country-names.ts';
 import { cldrCitation, countryCoderCitation, geonamesCitation } from './data-packages.ts';
 import { flagAmbiguous } from './flag-ambiguous.ts';
 import type { TerritoryNames } from './read-cldr.ts';
@@ -40,6 +40,7 @@ export function makeCountries(input: CountryInput): PackRecord[] {
       ...namesToForms(table.names, 'name'),
       ...[...label].map(([language, text]): SurfaceForm => ({ text, type: 'name', language })),
       ...countryNames({ code, territoryNames, isoNames }),
+      ...furtherNames(code, territoryNames),
     ];
     const surfaceForms = tidySurfaceForms([
       ...flagAmbiguous(names, tables),

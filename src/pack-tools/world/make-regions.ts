@@ -2,7 +2,7 @@ import { lookupKey } from '../../model/lookup-key.ts';
 import type { PackRecord, Statement, SurfaceForm } from '../../model/record.ts';
 import { tidySurfaceForms } from '../tidy-surface-forms.ts';
 import { cldrCitation, countryCoderCitation } from './data-packages.ts';
-import type { TerritoryNames } from './read-cldr.ts';
+import { type TerritoryNames, worldLanguages } from './read-cldr.ts';
 import { regionId, type Territories } from './read-territories.ts';
 import { labelOf } from './read-world-tables.ts';
 
@@ -19,8 +19,8 @@ export function makeRegions({
 }): PackRecord[] {
   return [...regions].flatMap(([code, [parent]]) => {
     const names = new Map(
-      [...territoryNames].flatMap(([language, byCode]) => {
-        const name = byCode[code];
+      worldLanguages.flatMap((language) => {
+        const name = territoryNames.get(language)?.[code];
         return name ? [[language, name] as const] : [];
       }),
     );

@@ -31,13 +31,39 @@ export const worldLanguages: readonly Language[] = [
   ...['ro', 'hu', 'sv', 'bg', 'sl', 'hr', 'sr', 'el', 'da', 'nb', 'fi', 'zh-Hant'],
 ];
 
+/** Languages in which countries have names as well; cities do not, and other sources are not read. */
+export const furtherLanguages: readonly Language[] = [
+  ...['be', 'mk', 'bs', 'kk', 'ky', 'uz', 'az', 'hy', 'ka', 'lt', 'lv', 'et', 'is', 'sq', 'ca', 'eu', 'gl'],
+  ...[
+    'hi',
+    'bn',
+    'mr',
+    'ne',
+    'ta',
+    'te',
+    'kn',
+    'ml',
+    'gu',
+    'pa',
+    'si',
+    'ur',
+    'fa',
+    'ps',
+    'th',
+    'vi',
+    'id',
+    'ms',
+  ],
+  ...['sw', 'am', 'af'],
+];
+
 /** Names by code: `UA`, `150`, and variants such as `CZ-alt-variant`. */
 export type TerritoryNames = ReadonlyMap<Language, Readonly<Record<string, string>>>;
 
 export async function readTerritoryNames(): Promise<TerritoryNames> {
   const folder = dataPackageFolder('cldr-localenames-full');
   const names = new Map<Language, Record<string, string>>();
-  for (const language of worldLanguages) {
+  for (const language of [...worldLanguages, ...furtherLanguages]) {
     const content = await readLocale(join(folder, 'main', language, 'territories.json'), language);
     const { localeDisplayNames } = content as {
       localeDisplayNames: { territories: Record<string, string> };

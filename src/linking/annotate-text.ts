@@ -11,6 +11,7 @@ import { lastBefore } from './last-before.ts';
 import { linkEventMentions, withoutCovered } from './link-event-mentions.ts';
 import { linkLaterMentions } from './link-later-mentions.ts';
 import { linkMentions } from './link-mentions.ts';
+import { linkNumberedPlans } from './link-numbered-plans.ts';
 import { linkPlanReferences } from './link-plan-references.ts';
 import { linkRoleReferences } from './link-role-references.ts';
 import { officeBeside } from './office-beside.ts';
@@ -78,10 +79,18 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
     { text, language, links, dossier, knowledge: page },
     (reference) => statedParties(reference, { text, links, mentions: inside.get(reference) ?? [], records }),
   );
-  const { unresolvedPlans } = decided;
   const doubtful = inOrder([...ambiguous, ...decided.ambiguous]);
+  const numbered = linkNumberedPlans({
+    text,
+    language,
+    knowledge: page,
+    plans: dossier.plans,
+    taken: inOrder([...links, ...decided.links, ...doubtful, ...decided.unresolvedPlans]),
+    hasPlan: [...links, ...decided.links].some(({ kind }) => kind === 'plan'),
+  });
+  const unresolvedPlans = inOrder([...decided.unresolvedPlans, ...numbered.unresolvedPlans]);
   const noted = links.map((link) => withPageWords(link, { text, language, asOf, mentions, records }));
-  const named = inOrder([...noted, ...decided.links]);
+  const named = inOrder([...noted, ...decided.links, ...numbered.links]);
   const later = linkLaterMentions({
     text,
     language,

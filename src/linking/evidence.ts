@@ -73,6 +73,9 @@ export const planWeights = {
   beforeItsDay: -0.15,
   /** "The plan", with one plan named shortly before. */
   antecedent: 0.65,
+  /** "Resolution 2803" needs its body or its topic on the page; "Minsk-2" is all but a name. */
+  numberedKind: 0.4,
+  numberedName: 0.45,
   /** "The initial draft", "the new version": the histories of plans leave one. */
   lineage: 0.2,
 } as const;

@@ -41,12 +41,13 @@ async function run(args: string[]): Promise<string> {
     { text: document.text, language, asOf: asOf ?? document.publishedAt, contextIds: [] },
     knowledge,
   );
-  const { title, text, publishedAt } = document;
+  const { title, text, publishedAt, dateReason } = document;
   const { links, ambiguous, unresolvedPlans } = annotation;
   if (!isJson) return table(document, annotation);
   const output = {
     title,
     publishedAt: publishedAt ?? asOf,
+    dateReason,
     language,
     text,
     links,
@@ -93,7 +94,10 @@ function parseCommand(args: string[]): Command {
   }
 }
 
-function table({ title, publishedAt }: ArticleDocument, { links, unresolvedPlans }: Annotation): string {
+function table(
+  { title, publishedAt, dateReason }: ArticleDocument,
+  { links, unresolvedPlans }: Annotation,
+): string {
   const rows = [
     ...links.map(({ start, quote, kind, label, id, score }) => ({
       start,
@@ -114,7 +118,9 @@ function table({ title, publishedAt }: ArticleDocument, { links, unresolvedPlans
       .join('  ')
       .trimEnd(),
   );
-  const heading = [title, publishedAt && `published ${publishedAt}`].filter(Boolean).join('\n');
+  const heading = [title, publishedAt && `published ${publishedAt}, according to ${dateReason}`]
+    .filter(Boolean)
+    .join('\n');
   const unknown = unresolvedPlans.length > 0 ? `, ${unresolvedPlans.length} unknown plans` : '';
   return `${heading && `${heading}\n\n`}${lines.join('\n')}\n\n${links.length} links${unknown}\n`;
 }

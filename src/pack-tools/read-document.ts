@@ -9,6 +9,8 @@ import { readPage } from '../page/read-page.ts';
 export interface ArticleDocument {
   readonly title: string | null;
   readonly publishedAt: EdtfDate | null;
+  /** Where the page gives its date, for people; null without one. */
+  readonly dateReason: string | null;
   readonly language: Language | null;
   readonly text: string;
 }
@@ -100,7 +102,8 @@ async function readHtml(bytes: Buffer, name: string): Promise<ArticleDocument> {
   }
   const page = readPage(dom.window.document, null);
   const { title, published, language, collected } = page;
-  const document = { title, publishedAt: published?.date ?? null, language, text: collected.text };
+  const { date: publishedAt = null, reason: dateReason = null } = published ?? {};
+  const document = { title, publishedAt, dateReason, language, text: collected.text };
   dom.window.close();
   return document;
 }
@@ -111,7 +114,7 @@ function readText(bytes: Buffer, name: string): ArticleDocument {
     throw new DocumentError(`${name} is not UTF-8 text; save it as UTF-8 or give annotate its HTML.`);
   }
   const title = text.split('\n').find((line) => line.trim() !== '') ?? null;
-  return { title: title?.trim() ?? null, publishedAt: null, language: null, text };
+  return { title: title?.trim() ?? null, publishedAt: null, dateReason: null, language: null, text };
 }
 
 /**

@@ -1,0 +1,147 @@
+/** Plans named by a number: "Resolution 2803" for a record called "UN Security Council Resolution 2803", "Minsk-2". */
+
+import type { Evidence, Link, Span, UnresolvedPlan } from '../model/link.ts';
+import { localise } from '../model/localise.ts';
+import type { Language, PackedRecord } from '../model/record.ts';
+import { planWeights, reason, score, scoreFloor } from './evidence.ts';
+import { nounInAnyLanguage } from './languages/plan-words/all-plan-words.ts';
+import { lastIndexBefore } from './last-before.ts';
+import { coherence, type PageKnowledge, relatedIds } from './page-evidence.ts';
+import { isNotBefore } from './plan-facts.ts';
+
+export interface NumberedPage {
+  readonly text: string;
+  readonly language: Language | null;
+  readonly knowledge: PageKnowledge;
+  readonly plans: readonly PackedRecord[];
+  /** Links and other plan references, in text order: nothing is found inside them. */
+  readonly taken: readonly Span[];
+  /** Unknown resolutions are worth a word only where the page speaks of a plan. */
+  readonly hasPlan: boolean;
+}
+
+export interface NumberedPlans {
+  readonly links: readonly Link[];
+  readonly unresolvedPlans: readonly UnresolvedPlan[];
+}
+
+const numberAfterWord = /(?<=\p{L}[ \u00a0-]|№ ?|[Nn][o°]\.? )(?:\d{1,4}|[IVX]{1,5})(?![\p{L}\d]|[.,:-]\d)/gu;
+const wordBefore = /(\p{L}[\p{L}’']*)[ \u00a0-]?(?:(?:№|[Nn][o°]\.?) ?)?$/u;
+const article = /^(?:article|artikels?|artículo|articolo|artigo|artykuł\p{L}*|стать?т?\p{L}{1,3})$/u;
+const phase = /^(?:phase|fase|faz[aęyą]|фаз[аиуыіе])$/u;
+/** Whose resolutions are known by number all over the world. */
+const council =
+  /(?:Security Council|General Assembly|UNSC|Conseil de sécurité|Consejo de Seguridad|Sicherheitsrate?s?|Rad\p{L} Bezpieczeństwa|Рад\p{L} Безпеки|Совет\p{L}* Безопасности|Совбеза|Радбезу|UN|ONU|ООН|ONZ)[’'s]{0,2}[ -]$/u;
+const romans = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+
+/** Links by number and the resolutions that no pack knows, in text order. Linear: each number is read with one word. */
+export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
+  const { text, knowledge, taken, language } = page;
+  const names = page.plans
+    .filter(({ record }) => isNotBefore(record, knowledge.asOf))
+    .flatMap((packed) => numbersOf(packed).map((name) => ({ ...name, packed })));
+  if (names.length === 0 && !page.hasPlan) return { links: [], unresolvedPlans: [] };
+  const links: Link[] = [];
+  const unresolvedPlans: UnresolvedPlan[] = [];
+  for (const match of text.matchAll(numberAfterWord)) {
+    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    const word = wordBefore.exec(before);
+    if (!word) continue;
+    const start = match.index - before.length + word.index;
+    const end = match.index + match[0].length;
+    if (isTaken({ start, end }, taken)) continue;
+    const kind = kindOf(word[1] ?? '');
+    const number = numberOf(match[0]);
+    const fitting = names.filter((name) => name.number === number && isSameKind(name.kind, kind));
+    const readings = [...new Map(fitting.map(({ packed }) => [packed.record.id, packed])).values()]
+      .map((packed) => ({ packed, evidence: evidenceOf(packed, kind, knowledge) }))
+      .filter(
+        ({ packed, evidence }) =>
+          score(evidence) >= scoreFloor && isOfIts(packed, { text, end, kind, knowledge }),
+      );
+    const [only] = readings;
+    const quote = text.slice(start, end);
+    if (only && readings.length === 1) {
+      const { packId, record } = only.packed;
+      const label = localise(record.label, language);
+      const { evidence } = only;
+      links.push({
+        start,
+        end,
+        quote,
+        kind: 'plan',
+        id: record.id,
+        label,
+        packId,
+        score: score(evidence),
+        evidence,
+      });
+    } else if (
+      kind === 'resolution' &&
+      page.hasPlan &&
+      fitting.length === 0 &&
+      (/^unscr$/iu.test(word[1] ?? '') || council.test(before.slice(0, word.index)))
+    ) {
+      unresolvedPlans.push({ start, end, quote, pointCount: null, noun: 'resolution' });
+    }
+  }
+  return { links, unresolvedPlans };
+}
+
+interface NumberedName {
+  readonly kind: string;
+  readonly number: string;
+}
+
+/** The names of a record that end in a number: "… Resolution 2202 (2015)", "Minsk II". */
+function numbersOf({ record }: PackedRecord): NumberedName[] {
+  const names = [...Object.values(record.label), ...record.surfaceForms.map(({ text }) => text)];
+  return names.flatMap((name) => {
+    const [, word = '', number = ''] =
+      /(\p{L}[\p{L}’']*)[ -](?:(?:№|No\.?) ?)?(\d{1,4}|[IVX]{1,5})(?: ?\(\d{4}\))?$/u.exec(name) ?? [];
+    return number ? [{ kind: kindOf(word), number: numberOf(number) }] : [];
+  });
+}
+
+/** "Résolution" and "резолюції" are of one kind; any other word is its own. */
+function kindOf(word: string): string {
+  const lower = word.toLowerCase();
+  if (lower === 'unscr' || nounInAnyLanguage(lower)?.nounClass === 'resolution') return 'resolution';
+  if (article.test(lower)) return 'article';
+  return phase.test(lower) ? 'phase' : lower;
+}
+
+/** "II" and "2" are one number. */
+function numberOf(text: string): string {
+  const roman = romans.indexOf(text.toLowerCase());
+  return roman > 0 ? String(roman) : text;
+}
+
+/** Names other than those common nouns have cases: "Мінськ-2", "Мінська-2". */
+function isSameKind(name: string, found: string): boolean {
+  if (name === found) return true;
+  const stem = name.slice(0, -1);
+  return stem.length >= 4 && found.startsWith(stem) && Math.abs(found.length - name.length) <= 2;
+}
+
+function evidenceOf({ packId, record }: PackedRecord, kind: string, knowledge: PageKnowledge): Evidence[] {
+  const isCommon = kind === 'resolution' || kind === 'article' || kind === 'phase';
+  const weight = isCommon ? planWeights.numberedKind : planWeights.numberedName;
+  return [reason('number', weight, 'its name has this number'), ...coherence(packId, record, knowledge)];
+}
+
+/** "Article 5 of the constitution" is not that of a treaty. */
+function isOfIts(
+  { record }: PackedRecord,
+  { text, end, kind, knowledge }: { text: string; end: number; kind: string; knowledge: PageKnowledge },
+): boolean {
+  const after = text.slice(end, end + 60);
+  if (kind !== 'article' || !/^ (?:of|du|de|del|der|des) /u.test(after)) return true;
+  const names = [...relatedIds(record)].flatMap((id) => knowledge.named.get(id) ?? []);
+  return names.some((name) => after.includes(name));
+}
+
+function isTaken({ start, end }: Span, taken: readonly Span[]): boolean {
+  const before = taken[lastIndexBefore(taken, end)];
+  return before !== undefined && before.end > start;
+}

@@ -184,13 +184,19 @@ describe('countries and territories', () => {
   );
 });
 
+test('a city of fewer than half a million people needs evidence, and gives way to a greater one of its name', () => {
+  expect(meanings('Bakersfield')).toEqual([]);
+  expect(meanings('Bakersfield', { weak: true })).toEqual(['geonames:5325738']);
+  expect(meanings('Columbus', { weak: true })).toEqual(['geonames:4509177']);
+});
+
 describe('records of the world', () => {
   test('are countries, regions, states and cities in the expected numbers', () => {
     const count = (pattern: RegExp): number => records.filter(({ id }) => pattern.test(id)).length;
     expect(count(/^iso3166:[A-Z]{2}$/)).toBe(250);
     expect(count(/^iso3166:US-/)).toBe(50);
     expect(count(/^m49:/)).toBe(26);
-    expect(count(/^geonames:/)).toBeGreaterThan(1_800);
+    expect(count(/^geonames:/)).toBeGreaterThan(4_000);
   });
 
   test('state capital, region, country and population, each with its source', () => {

@@ -4,9 +4,9 @@ import { isCapital } from './select-cities.ts';
 
 /**
  * What a city's name means when nothing else is said: the city (`clear`), rather another one of the same name
- * (`namesake`), or none of them (`contested`).
+ * (`namesake`), none of them (`contested`), or mostly no city at all (`lesser`).
  */
-export type Standing = 'clear' | 'namesake' | 'contested';
+export type Standing = 'clear' | 'namesake' | 'contested' | 'lesser';
 
 /** So many times larger, a city is what its name means to most. */
 const dominance = 5;

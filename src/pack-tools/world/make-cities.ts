@@ -10,11 +10,19 @@ import type { ZoneCities } from './read-cldr.ts';
 import { cityId, type GeonamesCity } from './read-geonames.ts';
 import { countryId } from './read-territories.ts';
 import { type CityTable, labelOf, type WorldTables } from './read-world-tables.ts';
-import { isCapital, selectCities } from './select-cities.ts';
+import { isCapital, selectCities, selectLesserCities } from './select-cities.ts';
 import { matchZoneCities } from './zone-names.ts';
 
 /** How likely an unqualified name means the city and not a namesake, by its weight in the news. */
-const priors = { capital: 0.9, million: 0.8, other: 0.7, contested: 0.6, namesake: 0.3, weak: 0.5 } as const;
+const priors = {
+  capital: 0.9,
+  million: 0.8,
+  other: 0.7,
+  contested: 0.6,
+  namesake: 0.3,
+  weak: 0.5,
+  lesser: 0.5,
+} as const;
 /** Places below it are no reason to doubt what a name means. */
 const minPopulationOfRival = 50_000;
 
@@ -39,14 +47,26 @@ export interface NamedCity {
 export function makeCities({ geonames, countryKeys, zoneCities, tables }: CityInput): PackRecord[] {
   const selected = selectCities(geonames, tables).sort(byImportance);
   const zoneNames = matchZoneCities(zoneCities, selected);
-  const named = selected
-    .map((city) => nameCity(city, tables.cities[city.geonameId], zoneNames.get(city.geonameId), countryKeys))
-    .filter(({ forms, label }) => forms.some(({ text }) => text === label.get('en')));
+  const nameAll = (cities: readonly GeonamesCity[]): NamedCity[] =>
+    cities
+      .map((city) =>
+        nameCity(city, tables.cities[city.geonameId], zoneNames.get(city.geonameId), countryKeys),
+      )
+      .filter(({ forms, label }) => forms.some(({ text }) => text === label.get('en')));
+  const named = nameAll(selected);
   const standings = compareNamesakes(named);
   const claims = new NameClaims(geonames, named, countryKeys);
-  return named.map((each) =>
-    makeCity(each, { standing: standings.get(each.city.geonameId) ?? 'clear', claims, tables }),
+  // Lesser cities come last and take no name from the others.
+  const taken = new Set(named.flatMap(({ forms }) => forms.map(({ text }) => lookupKey(text))));
+  const lesser = nameAll(selectLesserCities(geonames, selected).sort(byImportance)).filter(
+    ({ label }) => !taken.has(lookupKey(label.get('en') ?? '')),
   );
+  return [
+    ...named.map((each) =>
+      makeCity(each, { standing: standings.get(each.city.geonameId) ?? 'clear', claims, tables }),
+    ),
+    ...lesser.map((each) => makeCity(each, { standing: 'lesser', claims, tables })),
+  ];
 }
 
 /** Capitals first, then by population: the order in which cities may claim a name. */
@@ -156,7 +176,7 @@ function makeCity(
     .map((text): SurfaceForm => ({ text, type: 'name', ...(isWeak && { weak: true }) }));
   const surfaceForms = tidySurfaceForms(
     [...own, ...flagAmbiguous(alternates, tables)].map((form) =>
-      standing === 'namesake' ? { ...form, weak: true } : form,
+      standing === 'namesake' || standing === 'lesser' ? { ...form, weak: true } : form,
     ),
   );
   return {

@@ -2,6 +2,7 @@ import type { GeonamesCity } from './read-geonames.ts';
 import type { WorldTables } from './read-world-tables.ts';
 
 const minPopulation = 500_000;
+const minPopulationOfLesserCity = 100_000;
 const minPopulationOfRegionalCapital = 100_000;
 /** Smaller "seats of government" in the export are offices and quarters, not cities. */
 const minPopulationOfSeat = 50_000;
@@ -25,6 +26,21 @@ export function selectCities(
     if (featureCode === 'PPLA' && population >= minPopulationOfRegionalCapital) return true;
     return population >= minPopulation;
   });
+}
+
+/** Cities from 100,000 people on that the news seldom means: their names are mostly something else's as well. */
+export function selectLesserCities(
+  cities: readonly GeonamesCity[],
+  selected: readonly GeonamesCity[],
+): GeonamesCity[] {
+  const taken = new Set(selected.map(({ geonameId }) => geonameId));
+  return cities.filter(
+    ({ geonameId, name, featureCode, population }) =>
+      population >= minPopulationOfLesserCity &&
+      !taken.has(geonameId) &&
+      cityCodes.has(featureCode) &&
+      !/,| - /.test(name),
+  );
 }
 
 /** A capital of a country or its seat of government. */

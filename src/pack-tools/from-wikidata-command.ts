@@ -1,18 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { writeImport } from './import-folder.ts';
-import { PackSourceError } from './pack-problem.ts';
-import { type PackCall, type PackSubcommand, textOption, UsageError } from './pack-subcommand.ts';
-import { parseAt } from './read-pack-source.ts';
+import { type PackSubcommand, textOption, UsageError } from './pack-subcommand.ts';
 import { type ImportReport, importWikidata } from './wikidata/import-wikidata.ts';
 import { WikidataInputError } from './wikidata/read-entities.ts';
-import { type Recipe, recipeSchema } from './wikidata/wikidata-recipe.ts';
+import { readRecipe } from './wikidata/read-recipe.ts';
 import { countriesByItem } from './world/countries-by-item.ts';
-import { readYamlFile } from './yaml-file.ts';
-
-const recipesFolder = fileURLToPath(new URL('recipes/', import.meta.url));
 
 /** Makes a pack out of a dump of Wikidata, or of some of its entities. */
 export const fromWikidataCommand: PackSubcommand = {
@@ -53,23 +47,8 @@ export const fromWikidataCommand: PackSubcommand = {
   },
 };
 
-/** The recipe that was asked for: one that comes with the program, or a file. @throws {UsageError} @throws {PackSourceError} */
-async function readRecipe(call: PackCall): Promise<Recipe> {
-  const typed = textOption(call, 'recipe') ?? 'everything';
-  const names = (await readdir(recipesFolder)).map((name) => name.replace(/\.yaml$/, ''));
-  const path = names.includes(typed) ? join(recipesFolder, `${typed}.yaml`) : call.resolvePath(typed);
-  if (!existsSync(path)) {
-    throw new UsageError(`There is no recipe ${typed}; give a file, or one of ${names.sort().join(', ')}.`);
-  }
-  const reading = await readYamlFile(path, typed);
-  if (reading.type === 'broken') throw new PackSourceError(reading.problems);
-  const problems: PackSourceError['problems'][number][] = [];
-  const recipe = parseAt(recipeSchema, reading.file.data, { file: reading.file, field: [], problems });
-  if (!recipe) throw new PackSourceError(problems);
-  return recipe;
-}
-
-async function dateOfFile(path: string): Promise<string> {
+/** Day on which a file was last written. */
+export async function dateOfFile(path: string): Promise<string> {
   return (await stat(path)).mtime.toISOString().slice(0, 10);
 }
 

@@ -4,6 +4,7 @@ import { buildCommand } from './build-command.ts';
 import { checkCommand } from './check-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { fromRegisterCommand } from './from-register-command.ts';
+import { fromTablesCommand } from './from-tables-command.ts';
 import { fromWikidataCommand } from './from-wikidata-command.ts';
 import { newCommand } from './new-command.ts';
 import { formatProblem, PackSourceError } from './pack-problem.ts';
@@ -11,6 +12,7 @@ import { type PackSubcommand, UsageError } from './pack-subcommand.ts';
 import { previewCommand } from './preview-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { serveCommand } from './serve-command.ts';
+import { wikidataTablesCommand } from './wikidata-tables-command.ts';
 
 const subcommands: Readonly<Record<string, PackSubcommand>> = {
   new: newCommand,
@@ -22,6 +24,8 @@ const subcommands: Readonly<Record<string, PackSubcommand>> = {
   schema: schemaCommand,
   'from-wikidata': fromWikidataCommand,
   'from-register': fromRegisterCommand,
+  'wikidata-tables': wikidataTablesCommand,
+  'from-tables': fromTablesCommand,
 };
 
 export interface CommandResult {

@@ -15,6 +15,10 @@ const usage = [
   expect.stringMatching(/^ {2}schema --out DIR +write the JSON Schemas/),
   expect.stringMatching(/^ {2}from-wikidata INPUT\.\.\. --out OUT .+ {2}make a pack out of a Wikidata dump/),
   expect.stringMatching(/^ {2}from-register INPUT\.\.\. --mapping FILE --out OUT +make a pack out of CSV/),
+  expect.stringMatching(
+    /^ {2}wikidata-tables INPUT\.\.\. --out TABLES .+ {2}turn a part of a dump into Parquet tables/,
+  ),
+  expect.stringMatching(/^ {2}from-tables TABLES --out OUT .+ {2}make a pack out of the Parquet tables/),
 ];
 const lines = (text: string): string[] => text.trimEnd().split('\n');
 

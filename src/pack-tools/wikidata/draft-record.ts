@@ -186,16 +186,12 @@ function originOf(claim: Claim, { item, modified }: { item: string; modified: st
 /** Every item whose label the draft needs. */
 export function itemsNeeded(draft: Draft): string[] {
   const all = [...draft.statements, ...draft.holders.map(([, statement]) => statement)];
-  return [
-    ...draft.familyNames,
-    ...all.flatMap(({ value, of, origin }) => [
-      ...(value.type === 'item' ? [value.id] : []),
-      ...(of ? [of] : []),
-      ...[origin.qualifiers, ...origin.references].flatMap((snaks) =>
-        Object.values(snaks).flatMap((values) =>
-          values.flatMap((each) => (each.type === 'item' ? [each.id] : [])),
-        ),
-      ),
-    ]),
-  ];
+  return [draft.item, ...draft.familyNames, ...all.flatMap(itemsOfStatement)];
+}
+
+/** Every item whose label a statement needs, whoever's record it becomes a part of. */
+export function itemsOfStatement({ value, of, origin }: DraftStatement): string[] {
+  const snaks = [origin.qualifiers, ...origin.references].flatMap((each) => Object.values(each).flat());
+  const named = [value, ...snaks].flatMap((each) => (each.type === 'item' ? [each.id] : []));
+  return [origin.item, ...(of ? [of] : []), ...named];
 }

@@ -7,17 +7,11 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { PackRecord, RecordId } from '../../model/record.ts';
-import { parseRecord, RecordError } from '../../model/record-schema.ts';
-import {
-  type Draft,
-  type DraftStatement,
-  defaultJurisdictions,
-  draftRecord,
-  itemsNeeded,
-} from './draft-record.ts';
+import { acceptableRecord } from './acceptable-record.ts';
+import { type Draft, type DraftStatement, draftRecord, itemsNeeded } from './draft-record.ts';
 import { type ItemNote, makeRecord, recordIdOf } from './make-record.ts';
+import { noteOf } from './note-of.ts';
 import { readEntities } from './read-entities.ts';
-import { itemsOf, textsOf } from './wikidata-entity.ts';
 import type { Recipe } from './wikidata-recipe.ts';
 
 export interface ImportReport {
@@ -99,7 +93,6 @@ async function findDrafts({ inputs, recipe, draftFile }: Import): Promise<Found>
       if (!draft) continue;
       found.lastDraft.set(draft.item, line++);
       for (const item of itemsNeeded(draft)) found.needed.add(item);
-      found.needed.add(draft.item);
       for (const [item, statement] of draft.holders) {
         found.holders.set(item, [...(found.holders.get(item) ?? []), statement]);
       }
@@ -133,9 +126,6 @@ async function findNotes(
   needed: ReadonlySet<string>,
 ): Promise<Map<string, ItemNote>> {
   const notes = new Map<string, ItemNote>();
-  const jurisdictions = Object.values(recipe.statements).flatMap((rule) =>
-    rule.as === 'role' ? (rule.of ?? []) : [],
-  );
   const filter = (line: Buffer): boolean => {
     const id = /"id"\s*:\s*"(Q\d+)"/.exec(line.subarray(0, 400).toString('latin1'))?.[1];
     return id === undefined || needed.has(id);
@@ -146,9 +136,7 @@ async function findNotes(
       const { entity } = reading;
       const item = String(entity.id);
       if (!needed.has(item)) continue;
-      const properties = [...jurisdictions, ...defaultJurisdictions];
-      const jurisdiction = properties.flatMap((property) => itemsOf(entity, property))[0] ?? null;
-      notes.set(item, { labels: textsOf(entity, 'labels', recipe.languages), jurisdiction });
+      notes.set(item, noteOf(entity, recipe));
     }
   }
   return notes;
@@ -180,36 +168,10 @@ async function writeRecords(
       report.withoutLabel++;
       continue;
     }
-    const record = checked(made);
+    const record = acceptableRecord(made);
     report.records++;
     report.statements += record.statements.length;
     await onRecord(record);
   }
   return report;
-}
-
-/** A text of Wikidata that no pack may carry is left out of its record; the record stays. */
-function checked(record: PackRecord): PackRecord {
-  try {
-    return parseRecord(record);
-  } catch (error) {
-    if (!(error instanceof RecordError)) throw error;
-    const statements = record.statements.filter((statement) =>
-      isRecord({ ...record, statements: [statement] }),
-    );
-    const { description: _, ...bare } = record;
-    return parseRecord(
-      isRecord({ ...record, statements }) ? { ...record, statements } : { ...bare, statements },
-    );
-  }
-}
-
-function isRecord(value: PackRecord): boolean {
-  try {
-    parseRecord(value);
-    return true;
-  } catch (error) {
-    if (error instanceof RecordError) return false;
-    throw error;
-  }
 }

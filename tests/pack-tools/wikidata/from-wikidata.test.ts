@@ -214,6 +214,40 @@ test('an imported pack is built like any other, and what people write takes the 
   expect(await readFile(join(cwd, 'out/pack.yaml'), 'utf8')).toMatch(/\nid: out\n/);
 });
 
+test('parts of a dump, joined as tables, give the records that the dump as a whole gives', {
+  timeout: 60_000,
+}, async () => {
+  const older = { ...minister, labels: label('Old name'), modified: '2020-01-01T00:00:00Z' };
+  const body = {
+    ...office,
+    id: 'Q500',
+    labels: label('Harbour council'),
+    claims: {
+      P159: [{ mainsnak: item('Q142'), rank: 'normal' }],
+      P488: [{ mainsnak: item('Q100'), rank: 'normal' }],
+    },
+  };
+  const lines = [older, minister, office, body, ...others].map((entity) => JSON.stringify(entity));
+  const { records, cwd } = await importFiles({ 'dump.json': dump(...lines) });
+  await writeFile(join(cwd, 'a.json'), lines.slice(0, 2).join('\n'));
+  await writeFile(join(cwd, 'b.json'), lines.slice(2).join('\n'));
+  for (const part of ['a', 'b']) {
+    const { stderr } = await runPackCommand(
+      ['wikidata-tables', `${part}.json`, '--out', 'tables', '--part', part],
+      cwd,
+    );
+    expect(stderr).toBe('');
+  }
+  const { stderr } = await runPackCommand(
+    ['from-tables', 'tables', '--out', 'joined', '--date', '2025-12-01'],
+    cwd,
+  );
+  expect(stderr).toBe('');
+  const byId = (list: PackRecord[]): PackRecord[] => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  expect(readRecords(join(cwd, 'joined'))).toEqual(byId(records));
+  expect(records.map(({ id }) => id).sort()).toEqual(['wd:Q100', 'wd:Q500']);
+});
+
 /** Reads the real samples themselves and compares the records with what stands there. */
 const samples = sharedPath('wikidata');
 describe.skipIf(!samples)('real entities', () => {

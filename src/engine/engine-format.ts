@@ -238,5 +238,8 @@ function checksum(words: Uint32Array): number {
 
 /** A pooled string, such as `pack id, tab, record id`. */
 export function pooledString(units: Uint16Array, starts: Uint32Array, index: number): string {
-  return String.fromCharCode(...units.subarray(starts[index], starts[index + 1]));
+  let string = '';
+  const end = starts[index + 1] ?? 0;
+  for (let at = starts[index] ?? end; at < end; at++) string += String.fromCharCode(units[at] ?? 0);
+  return string;
 }

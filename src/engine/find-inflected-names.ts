@@ -1,12 +1,14 @@
 /** Names that stand in a text in another form than their base: the text's words are led back to base forms. */
 
+import type { Span } from '../model/link.ts';
+import { hasBit } from './bit-set.ts';
 import type { Engine } from './engine-format.ts';
-import { foldWords } from './fold-words.ts';
-import { cutAfter, gapBetween, gapBreaks, gapComma } from './gap.ts';
+import { gapBetween, gapBreaks, gapComma } from './gap.ts';
 import { InflectedWords, type Reading } from './inflected-words.ts';
 import type { Declension, Scope } from './inflection/declension.ts';
-import { childNode, nameAt, startNode } from './name-trie.ts';
-import { makeWords, type Words } from './words.ts';
+import { isCapitalUnit } from './letter-case.ts';
+import { childNode, nameAt } from './name-trie.ts';
+import type { Words } from './words.ts';
 
 /** A name of which at least one word is inflected. */
 export interface InflectedName {
@@ -28,100 +30,127 @@ const scopesOfSingle: ReadonlySet<Scope> = new Set(['any', 'single', 'first', 'd
 const scopesOfHead: ReadonlySet<Scope> = new Set(['any', 'several', 'head', 'first']);
 const scopesOfLater: ReadonlySet<Scope> = new Set(['any', 'several', 'later']);
 
-const nothing: readonly InflectedName[] = [];
-const stretchLength = 1 << 14;
+const nothing: readonly never[] = [];
 
-/**
- * What `accept` makes of the names in a text whose words are inflected by a declension: of each engine at most one a word
- * to start from, the longest that is accepted. They are in text order and may overlap. In the text the first word of a
- * name has a capital, or the second.
- */
-export function findInflectedNames<Accepted>(
-  engines: readonly Engine[],
-  { text, declension }: { text: string; declension: Declension },
-  accept: (found: InflectedName) => Accepted | null,
-): Accepted[] {
-  const accepted: Accepted[] = [];
-  const inflected = new InflectedWords(engines, declension);
-  let words: Words | null = null;
-  for (let from = 0; from < text.length; ) {
-    const to = text.length - from <= stretchLength ? text.length : cutAfter(text, from + stretchLength);
-    if (!words || words.capacity < to - from) words = makeWords(Math.max(to - from, 64));
-    const [firstEngine] = engines;
-    if (firstEngine) foldWords(text, from, to, firstEngine.fold, words);
-    for (let first = 0; first < words.count; first++) {
-      if (!mayStart(text, words, first)) continue;
-      for (let engineIndex = 0; engineIndex < engines.length; engineIndex++) {
-        const engine = engines[engineIndex] as Engine;
-        for (const found of namesFrom({ text, words, first, engine, engineIndex, inflected })) {
+/** The search of one text in the forms of a declension, over stretches of it whose words are found already. */
+export class InflectedSearch {
+  readonly #engines: readonly Engine[];
+  readonly #text: string;
+  readonly #readings: InflectedWords;
+  /** The reading of each word from the first of a name on. */
+  readonly #path: Reading[] = [];
+  #found: InflectedName[] = [];
+  #words: Words | null = null;
+  #firstWord = 0;
+  /** The first of the names as they are that may still cover a word. */
+  #cursor = 0;
+  /** Where the last name ends that is found so far. */
+  #free = 0;
+
+  constructor(engines: readonly Engine[], { text, declension }: { text: string; declension: Declension }) {
+    this.#engines = engines;
+    this.#text = text;
+    this.#readings = new InflectedWords(engines, { text, declension });
+  }
+
+  /**
+   * What `accept` makes of the inflected names in the next stretch: of each engine at most one a word to start from, the
+   * longest that is accepted. They are in text order. `asTheyAre` are the names found up to the stretch's end in their
+   * base forms: inside them, as inside inflected names, none is looked for. In the text the first word of a name has a
+   * capital, or the second.
+   */
+  search<Accepted>(
+    words: Words,
+    asTheyAre: readonly Span[],
+    accept: (found: InflectedName) => Accepted | null,
+  ): Accepted[] {
+    const accepted: Accepted[] = [];
+    this.#words = words;
+    const { count, starts } = words;
+    let isNextCapital = count > 0 && this.#isCapital(starts[0] as number);
+    for (let first = 0; first < count; first++) {
+      const start = starts[first] as number;
+      const isCapital = isNextCapital;
+      isNextCapital = first + 1 < count && this.#isCapital(starts[first + 1] as number);
+      if (start < this.#free) continue;
+      while ((asTheyAre[this.#cursor]?.start ?? start) < start) this.#cursor++;
+      const here = asTheyAre[this.#cursor];
+      if (here?.start === start) this.#free = here.end;
+      if (!isCapital && !isNextCapital) continue;
+      const readings = this.#readings.of(words, first).first;
+      for (let index = 0; index < readings.length; index++) {
+        for (const found of this.#namesFrom(first, index, readings[index] as readonly Reading[])) {
           const value = accept(found);
           if (value === null) continue;
           accepted.push(value);
+          this.#free = Math.max(this.#free, found.end);
           break;
         }
       }
     }
-    from = to;
+    this.#words = null;
+    return accepted;
   }
-  return accepted;
-}
 
-function mayStart(text: string, words: Words, first: number): boolean {
-  return isCapital(text, words, first) || (first + 1 < words.count && isCapital(text, words, first + 1));
-}
+  #isCapital(start: number): boolean {
+    return isCapitalUnit(this.#text.charCodeAt(start));
+  }
 
-function isCapital(text: string, { starts }: Words, word: number): boolean {
-  const unit = text.charCodeAt(starts[word] as number);
-  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
-  if (unit >= 0x400 && unit < 0x460) return unit < 0x430;
-  const initial = text.charAt(starts[word] as number);
-  return initial !== initial.toLowerCase();
-}
+  /** The inflected names of an engine that start at a word, longest first. */
+  #namesFrom(first: number, engineIndex: number, readings: readonly Reading[]): readonly InflectedName[] {
+    if (readings.length === 0) return nothing;
+    this.#found = [];
+    this.#firstWord = first;
+    for (let i = 0; i < readings.length; i++) {
+      const reading = readings[i] as Reading;
+      this.#path[0] = reading;
+      this.#path.length = 1;
+      this.#walk({ node: reading.startNode, word: first, cases: reading.cases, engineIndex });
+    }
+    const found = this.#found;
+    return found.length < 2 ? found : found.sort((a, b) => b.end - a.end);
+  }
 
-interface Place {
-  readonly text: string;
-  readonly words: Words;
-  readonly first: number;
-  readonly engine: Engine;
-  readonly engineIndex: number;
-  readonly inflected: InflectedWords;
-}
-
-/** The inflected names that start at a word, longest first. */
-function namesFrom({ text, words, first, engine, engineIndex, inflected }: Place): readonly InflectedName[] {
-  const firstReadings = inflected.of(text, words, first, engineIndex);
-  if (firstReadings.length === 0) return nothing;
-  const { trie } = engine;
-  const { starts, ends } = words;
-  const found: InflectedName[] = [];
-  const walk = (node: number, word: number, path: readonly Reading[], cases: number): void => {
-    const name = nameAt(trie, node);
-    if (name >= 0 && mayBeName(path)) {
-      found.push({
+  /** Collects the names at a node and behind it. The cases are those that all words so far may have. */
+  #walk({ node, word, cases, engineIndex }: Step): void {
+    const words = this.#words as Words;
+    const { starts, ends } = words;
+    const engine = this.#engines[engineIndex] as Engine;
+    const name = nameAt(engine.trie, node);
+    if (name >= 0 && mayBeName(this.#path)) {
+      this.#found.push({
         engine,
         name,
-        start: starts[first] as number,
+        start: starts[this.#firstWord] as number,
         end: ends[word] as number,
-        isSingleWord: path.length === 1,
-        isDemonym: path.some(({ scope }) => scope === 'demonym'),
-        capitals: path[0]?.capitals ?? null,
+        isSingleWord: this.#path.length === 1,
+        isDemonym: this.#path.some(({ scope }) => scope === 'demonym'),
+        capitals: this.#path[0]?.capitals ?? null,
       });
     }
-    if (word + 1 >= words.count) return;
-    const gap = gapBetween(text, starts[word] as number, ends[word] as number, starts[word + 1] as number);
+    const next = word + 1;
+    if (next >= words.count || !hasBit(engine.trie.parents.bits, node)) return;
+    const nextStart = starts[next] as number;
+    const gap = gapBetween(this.#text, starts[word] as number, ends[word] as number, nextStart);
     if (gap === gapBreaks) return;
-    for (const reading of inflected.of(text, words, word + 1, engineIndex)) {
+    const length = this.#path.length;
+    for (const reading of this.#readings.of(words, next).all[engineIndex] ?? nothing) {
       const common = cases & reading.cases;
       if (common === 0) continue;
-      const child = childNode(trie, node, reading.token, gap === gapComma);
-      if (child >= 0) walk(child, word + 1, [...path, reading], common);
+      const child = childNode(engine.trie, node, reading.token, gap === gapComma);
+      if (child < 0) continue;
+      this.#path[length] = reading;
+      this.#walk({ node: child, word: next, cases: common, engineIndex });
+      this.#path.length = length;
     }
-  };
-  for (const reading of firstReadings) {
-    const node = startNode(trie, reading.token);
-    if (node >= 0) walk(node, first, [reading], reading.cases);
   }
-  return found.sort((a, b) => b.end - a.end);
+}
+
+interface Step {
+  readonly node: number;
+  readonly word: number;
+  readonly cases: number;
+  readonly engineIndex: number;
 }
 
 /** Whether one word at least is inflected, and every word where it may be. */

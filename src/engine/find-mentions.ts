@@ -1,5 +1,5 @@
 import type { Candidate, Mention } from '../model/link.ts';
-import { type Language, surfaceFormTypes } from '../model/record.ts';
+import { type Language, type SurfaceFormType, surfaceFormTypes } from '../model/record.ts';
 import {
   type Engine,
   flagCapitalised,
@@ -9,7 +9,7 @@ import {
   pooledString,
   typeShift,
 } from './engine-format.ts';
-import { findInflectedNames, type InflectedName } from './find-inflected-names.ts';
+import { type InflectedName, InflectedSearch } from './find-inflected-names.ts';
 import { type FoundName, findNames } from './find-names.ts';
 import { declensionOf } from './inflection/declension-of.ts';
 import { isSameLanguage, mergeMentions } from './merge-mentions.ts';
@@ -31,34 +31,63 @@ export function findMentions(
   if (!firstEngine) return [];
   const boundaries = new WordBoundaries(text, firstEngine.fold);
   const mentions: Mention[] = [];
-  findNames(engines, text, (found) => {
-    const mention = mentionOf(engines, text, boundaries, found);
-    if (mention) mentions.push(mention);
-    return mention !== null;
-  });
   const declension = declensionOf(language);
-  if (!declension || language === null) return mentions;
-  const inflected = findInflectedNames(engines, { text, declension }, (found) =>
-    inflectedMentionOf(text, language, found),
+  const search = declension && new InflectedSearch(engines, { text, declension });
+  const languages = language === null ? null : new SpokenClasses(language);
+  const inflected: Mention[] = [];
+  findNames(
+    engines,
+    text,
+    (found) => {
+      const mention = mentionOf(engines, text, boundaries, found);
+      if (mention) mentions.push(mention);
+      return mention !== null;
+    },
+    search && languages
+      ? (words) => {
+          const accept = (found: InflectedName): Mention | null => inflectedMentionOf(text, languages, found);
+          inflected.push(...search.search(words, mentions, accept));
+        }
+      : undefined,
   );
-  return mergeMentions(mentions, inflected, language);
+  return language === null || inflected.length === 0
+    ? mentions
+    : mergeMentions(mentions, inflected, language);
+}
+
+/** Which classes of names are of a language or of none, asked once of each: a tag is a string to be made. */
+class SpokenClasses {
+  readonly #language: Language;
+  readonly #known = new Map<Engine, boolean[]>();
+
+  constructor(language: Language) {
+    this.#language = language;
+  }
+
+  has(engine: Engine, classWord: number): boolean {
+    const tag = classWord >>> 8;
+    if (tag === 0) return true;
+    const ofEngine = this.#known.get(engine) ?? [];
+    this.#known.set(engine, ofEngine);
+    ofEngine[tag] ??= isSameLanguage(languageOf(engine, classWord) ?? '', this.#language);
+    return ofEngine[tag] === true;
+  }
 }
 
 /** The mention of a name in another case, or null when none of its candidates is inflected in this language. */
-function inflectedMentionOf(text: string, language: Language, found: InflectedName): Mention | null {
+function inflectedMentionOf(text: string, classes: SpokenClasses, found: InflectedName): Mention | null {
   const { engine, start, end, capitals } = found;
   const isLowerCase = startsInLowerCase(text, start);
   const candidates: Candidate[] = [];
   forEachCandidate(engine, found.name, (record, classWord, exact) => {
-    const own = languageOf(engine, classWord);
-    if (own !== null && !isSameLanguage(own, language)) return;
-    const candidate = readCandidate(engine, record, classWord);
-    if (found.isDemonym && candidate.type !== 'demonym') return;
-    if (capitals === null && (candidate.type === 'abbreviation' || exact >= 0)) return;
+    if (!classes.has(engine, classWord)) return;
+    const type = typeOf(classWord);
+    if (found.isDemonym && type !== 'demonym') return;
+    if (capitals === null && (type === 'abbreviation' || exact >= 0)) return;
     if (capitals !== null && exact >= 0 && spellingAt(engine, exact) !== capitals) return;
     const isCapitalised = (classWord & flagCapitalised) !== 0;
     if (isLowerCase ? isCapitalised || found.isSingleWord : !isCapitalised && found.isSingleWord) return;
-    candidates.push({ ...candidate, inflected: true });
+    candidates.push({ ...readCandidate(engine, record, classWord), inflected: true });
   });
   return candidates.length === 0 ? null : { start, end, candidates };
 }
@@ -117,11 +146,14 @@ function readCandidate(engine: Engine, record: number, classWord: number): Candi
   return {
     packId,
     id,
-    type: surfaceFormTypes[(classWord >> typeShift) & 3] ?? 'name',
+    type: typeOf(classWord),
     weak: (classWord & flagWeak) !== 0,
     language: languageOf(engine, classWord),
   };
 }
+
+const typeOf = (classWord: number): SurfaceFormType =>
+  surfaceFormTypes[(classWord >> typeShift) & 3] ?? 'name';
 
 function languageOf({ idUnits, idStarts }: Engine, classWord: number): Language | null {
   const index = (classWord >>> 8) - 1;

@@ -30,12 +30,13 @@ let spare: Search | null = null;
 /**
  * Visits the names in a text in order; `accept` says whether one may stand there. Where it may not, the next shorter one
  * from the same word is offered; after one that was accepted the search goes on behind it. The same object is passed
- * each time.
+ * each time. After each stretch of the text its words are shown to `afterStretch`; no name goes over its end.
  */
 export function findNames(
   engines: readonly Engine[],
   text: string,
   accept: (found: FoundName) => boolean,
+  afterStretch?: (words: Words) => void,
 ): void {
   const [firstEngine] = engines;
   if (!firstEngine) return;
@@ -49,6 +50,7 @@ export function findNames(
     if (!search || search.capacity < to - from)
       search = new Search(Math.max(to - from, stretchLength + 1024));
     search.run({ text, from, to }, engines, accept);
+    afterStretch?.(search.words);
     from = to;
   }
   // The room for a long text without a place to cut it is not worth its memory.
@@ -59,7 +61,8 @@ export function findNames(
 class Search {
   readonly capacity: number;
   #text = '';
-  readonly #words: Words;
+  /** Of the stretch that was searched last. */
+  readonly words: Words;
   /** Of each engine: see `findStarts`. */
   readonly #starts: Int32Array[] = [];
   readonly #found: FoundName;
@@ -71,8 +74,8 @@ class Search {
 
   constructor(capacity: number) {
     this.capacity = capacity;
-    this.#words = makeWords(capacity);
-    this.#found = { words: this.#words, firstWord: 0, lastWord: 0, count: 0, engines: [], names: [] };
+    this.words = makeWords(capacity);
+    this.#found = { words: this.words, firstWord: 0, lastWord: 0, count: 0, engines: [], names: [] };
   }
 
   run(
@@ -80,7 +83,7 @@ class Search {
     engines: readonly Engine[],
     accept: (found: FoundName) => boolean,
   ): void {
-    const words = this.#words;
+    const words = this.words;
     const starts = this.#starts;
     this.#text = text;
     foldWords(text, from, to, (engines[0] as Engine).fold, words);
@@ -110,7 +113,7 @@ class Search {
     counts: readonly number[],
     accept: (found: FoundName) => boolean,
   ): void {
-    const words = this.#words;
+    const words = this.words;
     const starts = this.#starts;
     const cursors = engines.map(() => 0);
     const wordAt = (engine: number): number => {
@@ -142,7 +145,7 @@ class Search {
   /** Collects the names of an engine from the word at a cursor of its starts. */
   #walk(engine: Engine, engineIndex: number, { cursor, count }: { cursor: number; count: number }): void {
     const { vocabulary, trie } = engine;
-    const words = this.#words;
+    const words = this.words;
     const list = this.#starts[engineIndex] as Int32Array;
     let start = list[cursor] as number;
     const first = start >>> wordShift;
@@ -182,7 +185,7 @@ class Search {
   #choose(firstWord: number, accept: (found: FoundName) => boolean): number {
     const found = this.#found;
     found.firstWord = firstWord;
-    for (let limit = this.#words.count; ; ) {
+    for (let limit = this.words.count; ; ) {
       let lastWord = -1;
       for (let at = 0; at < this.#endCount; at++) {
         const word = this.#endWords[at] as number;

@@ -13,9 +13,11 @@ import { plotBrowser } from './bench/browser/plot-browser.ts';
 import { runBrowserBench } from './bench/browser/run-browser-bench.ts';
 import { currentLoad, describeMachine, readVersions } from './bench/describe-machine.ts';
 import { formatResult } from './bench/format-result.ts';
+import { formatAnnotationCost, measureAnnotation } from './bench/measure-annotation.ts';
 import { measureSize } from './bench/measure-size.ts';
 import { plotRates } from './bench/plot-rates.ts';
 import { buildBenchEngine } from './build-bench-engine.ts';
+import { projectPath } from './project-paths.ts';
 
 try {
   const options = parseBenchOptions(process.argv.slice(2));
@@ -24,9 +26,11 @@ try {
     const { parts, jsonPath, plotPath } = options;
     const engine = parts.includes('engine') ? await runBench(options, folder) : null;
     if (engine) console.log(formatResult(engine));
+    const annotation = engine ? await measureAnnotation(longArticle(), options.rounds) : null;
+    if (annotation) console.log(formatAnnotationCost(annotation));
     const browser = parts.includes('browser') ? await runBrowserBench({ ...options, folder, say }) : null;
     if (browser) console.log(formatBrowserResult(browser));
-    const result = { ...engine, ...(browser && { browser }) };
+    const result = { ...engine, ...(annotation && { annotation }), ...(browser && { browser }) };
     if (jsonPath) writeFileSync(jsonPath, `${JSON.stringify(result, null, 2)}\n`);
     if (plotPath && engine) writeFileSync(plotPath, plotRates(engine));
     if (plotPath && browser) {
@@ -81,6 +85,19 @@ async function runBench(options: BenchOptions, folder: string): Promise<BenchRes
     text: { characters: text.length, sha256: sha256(text) },
     sizes,
   };
+}
+
+/** The sample article again and again, as an article's text: 100 KB. */
+function longArticle(): string {
+  const html = readFileSync(projectPath('src/dev-tools/sample-article.html'), 'utf8');
+  const prose = [...html.matchAll(/<p[^>]*>([\s\S]*?)<\/p>/g)].map(([, inner = '']) =>
+    inner
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  const text = `${prose.join('\n\n')}\n\n`;
+  return text.repeat(Math.ceil(100_000 / text.length)).slice(0, 100_000);
 }
 
 function say(line: string): void {

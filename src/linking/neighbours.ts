@@ -18,8 +18,11 @@ const reach = 60;
 
 /** The word before a span on the same line, or null where punctuation or the line's start stands between. */
 export function wordBeforeSpan(text: string, { start }: Span): Word | null {
-  const before = text.slice(Math.max(0, start - reach), start);
-  const match = wordBefore.exec(before);
+  // A word has no white space: the expression is anchored at the end and would be tried from every character.
+  let from = start - 1;
+  const limit = Math.max(0, start - reach);
+  while (from > limit && !/\s/.test(text.charAt(from - 1))) from--;
+  const match = wordBefore.exec(text.slice(Math.max(0, from), start));
   if (!match) return null;
   const [whole, word = '', gap = ''] = match;
   if (gap.startsWith('.') && word.length > 1 && !word.includes('.')) return null;

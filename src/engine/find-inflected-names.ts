@@ -8,6 +8,7 @@ import { InflectedWords, type Reading } from './inflected-words.ts';
 import type { Declension, Scope } from './inflection/declension.ts';
 import { isCapitalUnit } from './letter-case.ts';
 import { childNode, nameAt } from './name-trie.ts';
+import { areMarksClosed, marksAfterGap, marksPart, notAsked, type OpenMarks } from './quotation-marks.ts';
 import type { Words } from './words.ts';
 
 /** A name of which at least one word is inflected. */
@@ -105,24 +106,32 @@ export class InflectedSearch {
       const reading = readings[i] as Reading;
       this.#path[0] = reading;
       this.#path.length = 1;
-      this.#walk({ node: reading.startNode, word: first, cases: reading.cases, engineIndex });
+      this.#walk({
+        node: reading.startNode,
+        word: first,
+        cases: reading.cases,
+        marks: notAsked,
+        engineIndex,
+      });
     }
     const found = this.#found;
     return found.length < 2 ? found : found.sort((a, b) => b.end - a.end);
   }
 
   /** Collects the names at a node and behind it. The cases are those that all words so far may have. */
-  #walk({ node, word, cases, engineIndex }: Step): void {
+  #walk({ node, word, cases, marks, engineIndex }: Step): void {
     const words = this.#words as Words;
     const { starts, ends } = words;
     const engine = this.#engines[engineIndex] as Engine;
+    const end = ends[word] as number;
+    const firstStart = starts[this.#firstWord] as number;
     const name = nameAt(engine.trie, node);
-    if (name >= 0 && mayBeName(this.#path)) {
+    if (name >= 0 && areMarksClosed(this.#text, end, marks) && mayBeName(this.#path)) {
       this.#found.push({
         engine,
         name,
-        start: starts[this.#firstWord] as number,
-        end: ends[word] as number,
+        start: firstStart,
+        end,
         isSingleWord: this.#path.length === 1,
         isDemonym: this.#path.some(({ scope }) => scope === 'demonym'),
         capitals: this.#path[0]?.capitals ?? null,
@@ -130,9 +139,15 @@ export class InflectedSearch {
     }
     const next = word + 1;
     if (next >= words.count || !hasBit(engine.trie.parents.bits, node)) return;
+    const wordStart = starts[word] as number;
     const nextStart = starts[next] as number;
-    const gap = gapBetween(this.#text, starts[word] as number, ends[word] as number, nextStart);
-    if (gap === gapBreaks) return;
+    const gap = gapBetween(this.#text, wordStart, end, nextStart);
+    let marksBehind = marks;
+    if (gap === gapBreaks) {
+      const place = { name: firstStart, start: wordStart, end, next: nextStart };
+      marksBehind = marksAfterGap(this.#text, place, marks);
+      if (marksBehind === marksPart) return;
+    }
     const length = this.#path.length;
     for (const reading of this.#readings.of(words, next).all[engineIndex] ?? nothing) {
       const common = cases & reading.cases;
@@ -140,7 +155,7 @@ export class InflectedSearch {
       const child = childNode(engine.trie, node, reading.token, gap === gapComma);
       if (child < 0) continue;
       this.#path[length] = reading;
-      this.#walk({ node: child, word: next, cases: common, engineIndex });
+      this.#walk({ node: child, word: next, cases: common, marks: marksBehind, engineIndex });
       this.#path.length = length;
     }
   }
@@ -150,6 +165,7 @@ interface Step {
   readonly node: number;
   readonly word: number;
   readonly cases: number;
+  readonly marks: OpenMarks;
   readonly engineIndex: number;
 }
 

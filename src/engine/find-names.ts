@@ -5,6 +5,7 @@ import { findStarts, mayEnd, mayGoOn, wordShift } from './find-starts.ts';
 import { foldWords } from './fold-words.ts';
 import { cutAfter, gapBetween, gapBreaks, gapComma } from './gap.ts';
 import { childNode, nameAt, startNode } from './name-trie.ts';
+import { areMarksClosed, marksAfterGap, marksPart, notAsked } from './quotation-marks.ts';
 import { findToken } from './vocabulary.ts';
 import { makeWords, type Words } from './words.ts';
 
@@ -146,6 +147,7 @@ class Search {
   #walk(engine: Engine, engineIndex: number, { cursor, count }: { cursor: number; count: number }): void {
     const { vocabulary, trie } = engine;
     const words = this.words;
+    const text = this.#text;
     const list = this.#starts[engineIndex] as Int32Array;
     let start = list[cursor] as number;
     const first = start >>> wordShift;
@@ -153,19 +155,22 @@ class Search {
     if (token < 0) return;
     let node = startNode(trie, token);
     let at = cursor;
+    let marks = notAsked;
     for (let last = first; node >= 0; ) {
-      if (last > first || (start & mayEnd) !== 0) {
+      const end = words.ends[last] as number;
+      if (last > first ? areMarksClosed(text, end, marks) : (start & mayEnd) !== 0) {
         const name = nameAt(trie, node);
         if (name >= 0) this.#addEnd(last, engineIndex, name);
       }
       if ((start & mayGoOn) === 0 || last + 1 >= words.count) return;
-      const gap = gapBetween(
-        this.#text,
-        words.starts[last] as number,
-        words.ends[last] as number,
-        words.starts[last + 1] as number,
-      );
-      if (gap === gapBreaks) return;
+      const lastStart = words.starts[last] as number;
+      const nextStart = words.starts[last + 1] as number;
+      const gap = gapBetween(text, lastStart, end, nextStart);
+      if (gap === gapBreaks) {
+        const name = words.starts[first] as number;
+        marks = marksAfterGap(text, { name, start: lastStart, end, next: nextStart }, marks);
+        if (marks === marksPart) return;
+      }
       const next = findToken(vocabulary, words, ++last);
       if (next < 0) return;
       node = childNode(trie, node, next, gap === gapComma);

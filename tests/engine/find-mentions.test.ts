@@ -158,6 +158,62 @@ const tables: Record<string, Row[]> = {
       found: ['ukrainien', 'Ukrainien'],
     },
   ],
+  'quotation marks that the name has not': [
+    {
+      law: 'around the first words: the span ends with the last word',
+      names: ['Северен поток 2'],
+      text: 'спорният "Северен поток" 2 е; «Северен поток»-2; „Северен поток“ 2',
+      found: ['Северен поток" 2', 'Северен поток»-2', 'Северен поток“ 2'],
+    },
+    {
+      law: 'around the last words',
+      names: ['НАК Нафтогаз України'],
+      text: 'НАК "Нафтогаз України", НАК «Нафтогаз України» та НАК „Нафтогаз України”',
+      found: ['НАК "Нафтогаз України', 'НАК «Нафтогаз України', 'НАК „Нафтогаз України'],
+    },
+    {
+      law: 'around words in the middle',
+      names: ['НАК Нафтогаз України'],
+      text: 'НАК «Нафтогаз» України',
+      found: ['НАК «Нафтогаз» України'],
+    },
+    {
+      law: 'around all words',
+      names: ['Nord Stream'],
+      text: '"Nord Stream", »Nord Stream«, ‹Nord Stream›',
+      found: ['Nord Stream', 'Nord Stream', 'Nord Stream'],
+    },
+    {
+      law: 'one pair within another',
+      names: ['НАК Нафтогаз', 'Nord Stream 2'],
+      text: '«НАК «Нафтогаз», "“Nord Stream” 2"',
+      found: ['НАК «Нафтогаз', 'Nord Stream” 2'],
+    },
+    {
+      law: 'a name with marks is found without',
+      names: ['АО «Газпром Экспорт»'],
+      text: 'АО Газпром Экспорт и АО "Газпром Экспорт"',
+      found: ['АО Газпром Экспорт', 'АО "Газпром Экспорт'],
+    },
+    {
+      law: 'a longer quotation ends or begins between the words',
+      names: ['New York', 'Paris Hilton'],
+      text: '"I am new" York said. "In new" York; in New "York is mine". "Paris", Hilton said',
+      found: [],
+    },
+    {
+      law: 'marks that do not match, that touch both words, or two of them',
+      names: ['New York'],
+      text: '«New” York, New"York", "New""York", "New" "York", New " York", New »York“',
+      found: [],
+    },
+    {
+      law: 'the shorter name, where the longer one needs the mark closed',
+      names: ['НАК', 'НАК Нафтогаз'],
+      text: 'НАК «Нафтогаз України»',
+      found: ['НАК'],
+    },
+  ],
   'scripts without spaces': [
     { law: 'Chinese by word boundaries', names: ['北京'], text: '他在北京举行会谈', found: ['北京'] },
     { law: 'Japanese', names: ['日本'], text: '日本の首相', found: ['日本'] },

@@ -65,6 +65,57 @@ test('one engine or several find what trying every name at every word finds', ()
   );
 }, 3_600_000);
 
+/** One pair of quotation marks around whole words: what is inside, in a text of letters, spaces and marks. */
+const quoted = /(?<=^|\s)(?:"(\p{L}+(?: \p{L}+)*)"|«(\p{L}+(?: \p{L}+)*)»)(?=\s|$)/u;
+/** The same by trying every span: with the marks around it, it is the name once pairs of marks are taken away. */
+function expectedInMarks(names: readonly string[], text: string): [number, number][] {
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  const found = [...text.matchAll(/\p{L}+/gu)];
+  /** No gap has two marks, and no pair that opens between two words of a name holds another. */
+  const isTooDeep = /["«»]+ ?["«»]| ["«][^"«»]* ["«]/;
+  const isName = (start: number, end: number): boolean =>
+    !isTooDeep.test(text.slice(start, end)) &&
+    [
+      [start, end],
+      [start - 1, end],
+      [start, end + 1],
+      [start - 1, end + 1],
+    ].some(([from = 0, to = 0]) => {
+      const around = text.slice(Math.max(0, from), to);
+      if (/^[\s]|\s$/.test(around)) return false;
+      let inner = around;
+      while (quoted.test(inner)) inner = inner.replace(quoted, '$1$2');
+      return wanted.has(inner.toLowerCase());
+    });
+  const spans: [number, number][] = [];
+  for (let first = 0; first < found.length; first++) {
+    for (let last = found.length - 1; last >= first; last--) {
+      const start = found[first]?.index ?? 0;
+      const end = (found[last]?.index ?? 0) + (found[last]?.[0].length ?? 0);
+      if (!isName(start, end)) continue;
+      spans.push([start, end]);
+      first = last;
+      break;
+    }
+  }
+  return spans;
+}
+
+test('quotation marks around a name or a part of it join, and part where they have no partner', () => {
+  const letters = fc.constantFrom('a', 'b', 'c');
+  const name = fc.array(letters, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
+  const gap = fc.constantFrom(' ', ' ', ' "', '" ', ' «', '» ', '"', '" "');
+  const text = fc
+    .tuple(fc.constantFrom('', '"', '«'), fc.array(fc.tuple(letters, gap), { maxLength: 9 }))
+    .map(([mark, parts]) => mark + parts.flat().join(''));
+  fc.assert(
+    fc.property(fc.array(name, { maxLength: 6 }), text, (names, someText) => {
+      expect(found(names, someText)).toEqual(expectedInMarks(names, someText));
+    }),
+    { numRuns },
+  );
+}, 600_000);
+
 test('a text longer than what is folded at once is searched as one', () => {
   const filler = 'so it goes on and on ';
   for (const length of [16_370, 16_380, 16_384, 16_390]) {

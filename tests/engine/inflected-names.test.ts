@@ -289,6 +289,13 @@ const rows: readonly Row[] = [
     found: ['Северного потока 2', 'Газпром'],
   },
   {
+    law: 'quotation marks around a part of the name',
+    language: 'ru',
+    names: ['Северный поток 2', 'НАК Нафтогаз Украины'],
+    text: 'вокруг «Северного потока» — 2 и в НАК "Нафтогазе Украины", но не в НАК "Нафтогазе',
+    found: ['Северного потока» — 2', 'НАК "Нафтогазе Украины'],
+  },
+  {
     law: 'a small word may begin a name',
     language: 'cs',
     names: ['západní Evropa', 'Evropa'],

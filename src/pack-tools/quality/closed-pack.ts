@@ -21,8 +21,9 @@ const noName = 'Unknown';
 
 /**
  * One record for each id of the file, named by the labels' `name` and `lemma`, never by what the text has, and
- * distractors from `world`. A place of the world with the name of one of the file's things is left out, since it may be
- * the same thing; persons' names exclude nothing. A thing whose kind the labels do not tell becomes an organisation.
+ * distractors from `world`. What may be one of the file's things itself is left out of them: a place or body with the
+ * name of one that is no person, and a person whose full name has all words of a person's full name there, or the other way
+ * round ("Ada Bergholt", "Ada Maria Bergholt"). A thing whose kind the labels do not tell becomes an organisation.
  */
 export function makeClosedPack(documents: readonly GoldDocument[], world: readonly PackRecord[]): ClosedPack {
   const things = collectThings(documents);
@@ -35,10 +36,15 @@ export function makeClosedPack(documents: readonly GoldDocument[], world: readon
       .filter(({ kind }) => kind !== 'person')
       .flatMap(({ surfaceForms }) => surfaceForms.map(({ text }) => lookupKey(text))),
   );
+  const people = own.filter(({ kind }) => kind === 'person').flatMap(fullNames);
+  const isKnownPerson = (record: PackRecord): boolean =>
+    record.kind === 'person' &&
+    fullNames(record).some((words) => people.some((known) => hasAll(words, known) || hasAll(known, words)));
   const goldIds = new Set([...things.keys()].map((gold) => `wd:${gold}`));
   const distractors = world
     .filter(({ sameAs = [] }) => !sameAs.some((id) => goldIds.has(id)))
     .filter(({ surfaceForms }) => !surfaceForms.some(({ text }) => taken.has(lookupKey(text))))
+    .filter((record) => !isKnownPerson(record))
     .slice(0, mostDistractors);
   return {
     records: [
@@ -53,6 +59,17 @@ export function makeClosedPack(documents: readonly GoldDocument[], world: readon
     distractorCount: distractors.length,
   };
 }
+
+/** The words of each name that has several. */
+function fullNames({ surfaceForms }: PackRecord): Set<string>[] {
+  return surfaceForms
+    .filter(({ type }) => type === 'name')
+    .map(({ text }) => new Set(lookupKey(text).split(' ')))
+    .filter(({ size }) => size > 1);
+}
+
+const hasAll = (words: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean =>
+  [...wanted].every((word) => words.has(word));
 
 interface Thing {
   readonly types: (string | null)[];

@@ -2,6 +2,7 @@ import { lookupKey } from '../model/lookup-key.ts';
 import type { PackManifest } from '../model/pack.ts';
 import { type RecordId, type RecordKind, recordKinds } from '../model/record.ts';
 import type { AssembledPack } from './assemble-packs.ts';
+import { findNearDuplicates, type NearDuplicate } from './find-near-duplicates.ts';
 
 export interface PackReport {
   readonly id: string;
@@ -23,17 +24,20 @@ export interface Collision {
 
 export interface BuildReport {
   readonly packs: readonly PackReport[];
+  readonly nearDuplicates: { readonly count: number; readonly examples: readonly NearDuplicate[] };
   readonly collisions: { readonly count: number; readonly examples: readonly Collision[] };
 }
 
 const maxExamples = 20;
 
-/** What a build holds: counts and sizes of each pack, and the surface forms on which records collide. */
+/** What a build holds: counts and sizes of each pack, the records that may be one thing, and the
+ * surface forms on which records collide. */
 export function reportBuild(
   packs: readonly AssembledPack[],
   manifests: readonly PackManifest[],
 ): BuildReport {
   const collisions = findCollisions(packs);
+  const nearDuplicates = findNearDuplicates(packs.flatMap(({ records }) => records));
   return {
     packs: packs.map((pack) => {
       const buckets = manifests.find(({ id }) => id === pack.id)?.buckets ?? [];
@@ -53,6 +57,7 @@ export function reportBuild(
         rawBytes: buckets.reduce((sum, { rawBytes }) => sum + rawBytes, 0),
       };
     }),
+    nearDuplicates: { count: nearDuplicates.length, examples: nearDuplicates.slice(0, maxExamples) },
     collisions: { count: collisions.length, examples: collisions.slice(0, maxExamples) },
   };
 }

@@ -23,21 +23,27 @@ export interface InflectedName {
   readonly isDemonym: boolean;
   /** Set where it is capitals with a case ending: what the capitals are. */
   readonly capitals: string | null;
+  /** Whether its base is so short that many words look like its forms. */
+  readonly isShort: boolean;
 }
 
 /** The base form of a name of one word has at least so many units. */
-const shortestSingle = 4;
+const shortestSingle = 3;
+/** Below this a name of one word is short, and its form in the text has at least so many units. */
+const shortestSure = 4;
 const scopesOfSingle: ReadonlySet<Scope> = new Set(['any', 'single', 'first', 'demonym']);
 const scopesOfHead: ReadonlySet<Scope> = new Set(['any', 'several', 'head', 'first']);
 const scopesOfLater: ReadonlySet<Scope> = new Set(['any', 'several', 'later']);
 
 const nothing: readonly never[] = [];
+const hyphens = '-\u2010\u2011';
 
 /** The search of one text in the forms of a declension, over stretches of it whose words are found already. */
 export class InflectedSearch {
   readonly #engines: readonly Engine[];
   readonly #text: string;
   readonly #readings: InflectedWords;
+  readonly #abbreviationEndings: Declension['abbreviationEndings'];
   /** The reading of each word from the first of a name on. */
   readonly #path: Reading[] = [];
   #found: InflectedName[] = [];
@@ -51,6 +57,7 @@ export class InflectedSearch {
   constructor(engines: readonly Engine[], { text, declension }: { text: string; declension: Declension }) {
     this.#engines = engines;
     this.#text = text;
+    this.#abbreviationEndings = declension.abbreviationEndings;
     this.#readings = new InflectedWords(engines, { text, declension });
   }
 
@@ -79,6 +86,7 @@ export class InflectedSearch {
       if (here?.start === start) this.#free = here.end;
       if (!isCapital && !isNextCapital) continue;
       const readings = this.#readings.of(words, first).first;
+      if (isCapital) accepted.push(...this.#abbreviationsAt(first, accept));
       for (let index = 0; index < readings.length; index++) {
         for (const found of this.#namesFrom(first, index, readings[index] as readonly Reading[])) {
           const value = accept(found);
@@ -97,7 +105,42 @@ export class InflectedSearch {
     return isCapitalUnit(this.#text.charCodeAt(start));
   }
 
-  /** The inflected names of an engine that start at a word, longest first. */
+  /** What is accepted of capitals with a case ending behind a hyphen: "ONZ-u". */
+  #abbreviationsAt<Accepted>(first: number, accept: (found: InflectedName) => Accepted | null): Accepted[] {
+    const { count, starts, ends } = this.#words as Words;
+    const start = starts[first] as number;
+    const capitalsEnd = ends[first] as number;
+    const end = ends[first + 1] as number;
+    if (first + 1 >= count || starts[first + 1] !== capitalsEnd + 1) return [];
+    if (capitalsEnd - start < 2 || !hyphens.includes(this.#text.charAt(capitalsEnd))) return [];
+    if (!this.#abbreviationEndings.has(this.#text.slice(capitalsEnd + 1, end))) return [];
+    const capitals = this.#text.slice(start, capitalsEnd);
+    if (!/^\p{Lu}+$/u.test(capitals)) return [];
+    const accepted: Accepted[] = [];
+    this.#readings.of(this.#words as Words, first).all.forEach((readings, index) => {
+      const node = readings.find(({ isInflected }) => !isInflected)?.startNode ?? -1;
+      const engine = this.#engines[index] as Engine;
+      const name = node < 0 ? -1 : nameAt(engine.trie, node);
+      if (name < 0) return;
+      const found = {
+        engine,
+        name,
+        start,
+        end,
+        capitals,
+        isSingleWord: true,
+        isDemonym: false,
+        isShort: false,
+      };
+      const value = accept(found);
+      if (value === null) return;
+      accepted.push(value);
+      this.#free = Math.max(this.#free, end);
+    });
+    return accepted;
+  }
+
+  /** The inflected names of an engine that start at a word, longest first; of one length, those of short bases last. */
   #namesFrom(first: number, engineIndex: number, readings: readonly Reading[]): readonly InflectedName[] {
     if (readings.length === 0) return nothing;
     this.#found = [];
@@ -115,7 +158,9 @@ export class InflectedSearch {
       });
     }
     const found = this.#found;
-    return found.length < 2 ? found : found.sort((a, b) => b.end - a.end);
+    return found.length < 2
+      ? found
+      : found.sort((a, b) => b.end - a.end || Number(a.isShort) - Number(b.isShort));
   }
 
   /** Collects the names at a node and behind it. The cases are those that all words so far may have. */
@@ -135,6 +180,7 @@ export class InflectedSearch {
         isSingleWord: this.#path.length === 1,
         isDemonym: this.#path.some(({ scope }) => scope === 'demonym'),
         capitals: this.#path[0]?.capitals ?? null,
+        isShort: this.#path.length === 1 && (this.#path[0]?.baseLength ?? 0) < shortestSure,
       });
     }
     const next = word + 1;
@@ -173,8 +219,11 @@ interface Step {
 function mayBeName(path: readonly Reading[]): boolean {
   if (!path.some(({ isInflected }) => isInflected)) return false;
   const isSingle = path.length === 1;
-  return path.every(({ scope, capitals, baseLength }, index) => {
-    if (isSingle) return scopesOfSingle.has(scope) && (baseLength >= shortestSingle || capitals !== null);
+  return path.every(({ scope, capitals, baseLength, length }, index) => {
+    if (isSingle) {
+      if (capitals !== null) return true;
+      return scopesOfSingle.has(scope) && baseLength >= shortestSingle && length >= shortestSure;
+    }
     return capitals === null && (index === 0 ? scopesOfHead : scopesOfLater).has(scope);
   });
 }

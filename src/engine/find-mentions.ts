@@ -87,7 +87,8 @@ function inflectedMentionOf(text: string, classes: SpokenClasses, found: Inflect
     if (capitals !== null && exact >= 0 && spellingAt(engine, exact) !== capitals) return;
     const isCapitalised = (classWord & flagCapitalised) !== 0;
     if (isLowerCase ? isCapitalised || found.isSingleWord : !isCapitalised && found.isSingleWord) return;
-    candidates.push({ ...readCandidate(engine, record, classWord), inflected: true });
+    const candidate = readCandidate(engine, record, classWord);
+    candidates.push({ ...candidate, weak: candidate.weak || found.isShort, inflected: true });
   });
   return candidates.length === 0 ? null : { start, end, candidates };
 }

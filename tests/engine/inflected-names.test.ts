@@ -5,7 +5,7 @@ import { openEngine } from '../../src/engine/engine-format.ts';
 import { findMentions } from '../../src/engine/find-mentions.ts';
 import type { Mention } from '../../src/model/link.ts';
 import type { SurfaceForm } from '../../src/model/record.ts';
-import { demonym, inPack, makeRecord } from '../support/make-record.ts';
+import { demonym, exact, inPack, makeRecord } from '../support/make-record.ts';
 
 function mentionsOf(
   names: readonly (string | SurfaceForm)[],
@@ -201,7 +201,7 @@ const traps: readonly (readonly [
   ['a wife is not her husband', 'cs', ['Donald Trump'], 'Melanie Trumpové'],
   ['words that disagree in case are no name', 'ru', ['Белый дом'], 'Белого домом, Белым дома'],
   ['words that disagree in case are no name', 'pl', ['Biały Dom'], 'Białego Domem'],
-  ['a short name is too many words', 'ru', ['Уэс', 'Дон'], 'Дона, Дону, Уэсу'],
+  ['a form as short as its base is too many words', 'ru', ['Уфа', 'Эр'], 'Уфе, Эру, рима'],
   ['an ending of another class', 'ru', ['Москва', 'Путин'], 'Москвом, Москвами, Путинов, Путиной'],
   ['an ending of another class', 'pl', ['Praga', 'Tusk'], 'Pragowi, Pragiem, Tuskę, Tuską'],
   ['names that do not decline stay', 'ru', ['Тбилиси', 'Чили', 'Перу'], 'Тбилисях, Перуом, Чилием'],
@@ -282,6 +282,13 @@ const rows: readonly Row[] = [
     found: ['ЄСом', 'МЗСі'],
   },
   {
+    law: 'or behind a hyphen, but no other ending',
+    language: 'pl',
+    names: [abbreviation('ONZ'), abbreviation('NATO'), exact('KGB'), 'Ona'],
+    text: 'do ONZ-u i KGB-u, nie NATO-wski, ONZ-USA, Ona-u',
+    found: ['ONZ-u', 'KGB-u', 'NATO', 'ONZ', 'Ona'],
+  },
+  {
     law: 'the longer of an inflected name and another as it is',
     language: 'ru',
     names: ['Северный поток', 'Северный поток 2', 'Газпром'],
@@ -339,6 +346,24 @@ test('a candidate says that its name is inflected', () => {
       ],
     },
   ]);
+});
+
+test('a form of three letters and its ending may be many words: the candidate is weak', () => {
+  const found = (text: string) =>
+    mentionsOf(['Рим', 'Крит'], text, 'ru').map(({ start, end, candidates }) => [
+      text.slice(start, end),
+      candidates.map(({ weak }) => weak),
+    ]);
+  expect(found('к Риму, с Римом и на Крите')).toEqual([
+    ['Риму', [true]],
+    ['Римом', [true]],
+    ['Крите', [false]],
+  ]);
+});
+
+test('a longer base form beats one of three letters', () => {
+  const [mention] = mentionsOf(['Nat', 'Nato'], 'članice Nata', 'sl');
+  expect(mention?.candidates.map(({ weak }) => weak)).toEqual([false]);
 });
 
 test('a name as it is beats an inflected one of the same length', () => {

@@ -21,8 +21,9 @@ const noName = 'Unknown';
 
 /**
  * One record for each id of the file, named by the labels' `name` and `lemma`, never by what the text has, and
- * distractors from `world`. What may be one of the file's things itself is left out of them: a place or body with the
- * name of one that is no person, and a person whose full name has all words of a person's full name there, or the other way
+ * distractors from `world`. What may be one of the file's things itself is left out of them: a record with a name
+ * or abbreviation, in any language, that one of them has which is no person, or by which the texts call it ("Allahabad",
+ * labelled as Prayagraj), and a person whose full name has all words of a person's full name there, or the other way
  * round ("Ada Bergholt", "Ada Maria Bergholt"). A thing whose kind the labels do not tell becomes an organisation.
  */
 export function makeClosedPack(documents: readonly GoldDocument[], world: readonly PackRecord[]): ClosedPack {
@@ -36,6 +37,7 @@ export function makeClosedPack(documents: readonly GoldDocument[], world: readon
       .filter(({ kind }) => kind !== 'person')
       .flatMap(({ surfaceForms }) => surfaceForms.map(({ text }) => lookupKey(text))),
   );
+  for (const key of wordsOfTexts(documents)) taken.add(key);
   const people = own.filter(({ kind }) => kind === 'person').flatMap(fullNames);
   const isKnownPerson = (record: PackRecord): boolean =>
     record.kind === 'person' &&
@@ -58,6 +60,15 @@ export function makeClosedPack(documents: readonly GoldDocument[], world: readon
     ownCount: own.length,
     distractorCount: distractors.length,
   };
+}
+
+/** How the texts call what is labelled as no person. It only tells what is no distractor: nothing is named by it. */
+function wordsOfTexts(documents: readonly GoldDocument[]): string[] {
+  return documents
+    .flatMap(({ mentions }) => mentions)
+    .filter((mention) => mention.kb_id !== null && !isValue(mention))
+    .filter(({ type }) => (kindOfType(type) ?? 'person') !== 'person')
+    .map(({ surface }) => lookupKey(surface));
 }
 
 /** The words of each name that has several. */

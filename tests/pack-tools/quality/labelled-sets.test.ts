@@ -79,6 +79,22 @@ test('the closed pack has the names of labels, not their surfaces, and no namesa
   expect(documents[0]?.mentions.map(recordIdsOf)).toEqual([['gold:Q1'], ['gold:Q2'], []]);
 });
 
+test('a record that has what the texts call a thing is no distractor; one that has what they call a person is', async () => {
+  const text = 'Bergholt left Oldname.';
+  const mentions = [
+    { start: 0, end: 8, surface: 'Bergholt', kb_id: 'Q1', name: 'Ada Bergholt', type: 'PERSON' },
+    { start: 14, end: 21, surface: 'Oldname', kb_id: 'Q3', name: 'Newname', type: 'CITY' },
+  ];
+  const documents = await read([{ doc: 'invented/2', lang: 'en', text, mentions }]);
+  const world = [
+    makeRecord('geonames:1', 'place', ['Bergholt']),
+    makeRecord('geonames:3', 'place', ['Oldname', 'Nom Nouveau']),
+  ];
+  const { records } = makeClosedPack(documents, world);
+  expect(records.map(({ record }) => record.id)).toEqual(['gold:Q1', 'gold:Q3', 'geonames:1']);
+  expect(records[1]?.record.surfaceForms.map(({ text }) => text)).toEqual(['Newname']);
+});
+
 test('a gold id is a record by Wikidata id, else by full name and kind; dates are left out', async () => {
   const documents = await read(gold);
   const match = matchGoldIds(

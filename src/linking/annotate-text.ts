@@ -6,7 +6,7 @@ import type { Language, PackedRecord, PackId, RecordId } from '../model/record.t
 import { contradictsRecord } from './contradicts-record.ts';
 import { findPlanReferences, type PlanReference } from './find-plan-references.ts';
 import { isSmallAdjective } from './is-small-adjective.ts';
-import { detectLanguage } from './languages/language-by-tag.ts';
+import { detectLanguage } from './languages/detect-language.ts';
 import { lastBefore } from './last-before.ts';
 import { linkEventMentions, withoutCovered } from './link-event-mentions.ts';
 import { linkLaterMentions } from './link-later-mentions.ts';

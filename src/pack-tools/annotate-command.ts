@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { annotateText } from '../linking/annotate-text.ts';
-import { detectLanguage } from '../linking/languages/language-by-tag.ts';
+import { detectLanguage } from '../linking/languages/detect-language.ts';
 import { isEdtfDate } from '../model/edtf-date.ts';
 import type { Annotation } from '../model/link.ts';
 import { loadKnowledge } from './load-knowledge.ts';

@@ -1,7 +1,7 @@
 /** An article with the links of a pack and their cards: what a reader would see, as plain data. */
 
 import { annotateText } from '../linking/annotate-text.ts';
-import { detectLanguage } from '../linking/languages/language-by-tag.ts';
+import { detectLanguage } from '../linking/languages/detect-language.ts';
 import { buildCard } from '../model/build-card.ts';
 import type { Card } from '../model/card.ts';
 import type { EdtfDate } from '../model/edtf-date.ts';

@@ -16,6 +16,7 @@ import { linkPlanReferences } from './link-plan-references.ts';
 import { linkRoleReferences } from './link-role-references.ts';
 import { officeBeside } from './office-beside.ts';
 import { type Dossier, valuesOf } from './plan-facts.ts';
+import { TokenReader } from './plan-tokens.ts';
 import { statedParties } from './stated-parties.ts';
 
 export interface TextToAnnotate {
@@ -43,7 +44,8 @@ export interface Knowledge {
 export async function annotateText(input: TextToAnnotate, knowledge: Knowledge): Promise<Annotation> {
   const { text, asOf, contextIds } = input;
   const language = input.language ?? detectLanguage(text);
-  const references = findPlanReferences(text, language);
+  const reader = new TokenReader(text);
+  const references = findPlanReferences(text, language, reader);
   // A name such as "19-point plan" is a count like any other: the grammar's evidence decides, not the dictionary.
   const mentions: Mention[] = [];
   const inside = new Map<PlanReference, Mention[]>();
@@ -93,6 +95,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   const named = inOrder([...noted, ...decided.links, ...numbered.links]);
   const later = linkLaterMentions({
     text,
+    reader,
     language,
     asOf,
     links: named,
@@ -111,7 +114,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   });
   const { events, places } = dossier;
   const met = language
-    ? linkEventMentions({ text, language, asOf, links: withRoles, contextIds, events, places })
+    ? linkEventMentions({ text, reader, language, asOf, links: withRoles, contextIds, events, places })
     : [];
   const all = inOrder([...withoutCovered(withRoles, met), ...met]);
   const isFree = (span: Span): boolean => (lastBefore(all, span.end)?.end ?? 0) <= span.start;

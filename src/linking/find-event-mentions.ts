@@ -6,7 +6,7 @@ import type { Language } from '../model/record.ts';
 import { datesAmong, type FoundDate } from './find-dates.ts';
 import { type EventClass, type EventWords, eventWords } from './languages/event-words.ts';
 import { lastIndexBefore } from './last-before.ts';
-import { isClose, isLoose, type Token, TokenReader } from './plan-tokens.ts';
+import { isClose, isLoose, type Token, type TokenReader } from './plan-tokens.ts';
 import { sentenceAround } from './sentence-around.ts';
 
 export interface EventMention extends Span {
@@ -31,6 +31,8 @@ export interface EventMention extends Span {
 
 interface Page {
   readonly text: string;
+  /** The words of the text. */
+  readonly reader: TokenReader;
   readonly language: Language;
   readonly asOf: EdtfDate | null;
   /** In text order. */
@@ -44,7 +46,7 @@ const complements =
 export function findEventMentions(page: Page): EventMention[] {
   const words = eventWords[page.language.split('-')[0] ?? ''];
   if (!words) return [];
-  const reader = new TokenReader(page.text);
+  const { reader } = page;
   const nouns: { start: number; end: number; sentence: Span }[] = [];
   for (const { index } of page.text.matchAll(words.pattern)) {
     const place = reader.around(index);

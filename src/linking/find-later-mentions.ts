@@ -5,7 +5,7 @@ import type { Language } from '../model/record.ts';
 import { type LaterWords, laterWords } from './languages/later-words.ts';
 import { allPlanWords } from './languages/plan-words/all-plan-words.ts';
 import type { NounClass, PlanWords } from './languages/plan-words/plan-words.ts';
-import { isClose, isLoose, type Token, TokenReader } from './plan-tokens.ts';
+import { isClose, isLoose, type Token, type TokenReader } from './plan-tokens.ts';
 import { type FoundNoun, lastNounFrom, nounAt } from './read-noun.ts';
 
 export interface LaterMention extends Span {
@@ -28,15 +28,13 @@ const compoundsAfter =
  * such a word may be whose plan it is.
  */
 export function findLaterMentions(
-  text: string,
-  language: Language | null,
+  { text, language, reader }: { text: string; language: Language | null; reader: TokenReader },
   isName: (offset: number) => boolean,
 ): LaterMention[] {
   const tag = language?.split('-')[0] ?? 'en';
   const [words, later] = [allPlanWords[tag], laterWords[tag]];
   if (!words || !later) return [];
   const found: LaterMention[] = [];
-  const reader = new TokenReader(text);
   for (const { index } of text.matchAll(words.nounOf.pattern)) {
     const place = reader.around(index);
     const head = place && nounAt(place.tokens, place.at, words);

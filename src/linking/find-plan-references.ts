@@ -31,9 +31,12 @@ const anchor = /point|punkt|пункт|punt[oi]|punten|pontos/giu;
  * The plan references in a text of any known language, in text order, never overlapping; articles and "initial" stay
  * outside. Around each word for points a bounded number of words is read, so time is linear in the text.
  */
-export function findPlanReferences(text: string, language: Language | null = null): PlanReference[] {
+export function findPlanReferences(
+  text: string,
+  language: Language | null = null,
+  reader = new TokenReader(text),
+): PlanReference[] {
   const found: PlanReference[] = [];
-  const reader = new TokenReader(text);
   const grammars = grammarsFor(language);
   for (const { index } of text.matchAll(anchor)) {
     const place = reader.around(index);

@@ -11,11 +11,13 @@ import { type EventClass, eventClassesIn } from './languages/event-words.ts';
 import { lastIndexBefore } from './last-before.ts';
 import { daysAfter, daysBefore, eventDate, relatedIds } from './page-evidence.ts';
 import { valuesOf } from './plan-facts.ts';
-import { TokenReader } from './plan-tokens.ts';
+import type { TokenReader } from './plan-tokens.ts';
 import { sentenceAround } from './sentence-around.ts';
 
 export interface EventPage {
   readonly text: string;
+  /** The words of the text. */
+  readonly reader: TokenReader;
   readonly language: Language;
   readonly asOf: EdtfDate | null;
   /** In text order. */
@@ -193,13 +195,11 @@ function sameAsLast(
  */
 function linkDates(page: EventPage, open: readonly OpenEvent[], events: readonly Link[]): Link[] {
   const found: Link[] = [];
-  const reader = new TokenReader(page.text);
   for (const { index } of page.text.matchAll(dateWordsOf(page.language).monthPattern)) {
     const sentence = sentenceAround(page.text, index);
-    const dates = datesAmong(reader.within(sentence), page.language, page.asOf);
+    const dates = datesAmong(page.reader.within(sentence), page.language, page.asOf);
     const date = dates.find(({ start, end }) => start <= index && index < end);
-    if (!date?.isCalendarDay || date.start < (found.at(-1)?.end ?? 0) || isInside(date, [...events]))
-      continue;
+    if (!date?.isCalendarDay || date.start < (found.at(-1)?.end ?? 0) || isInside(date, events)) continue;
     const readings = open.flatMap((event) => weighDate(date, { event, sentence, page, events }) ?? []);
     const [only] = readings;
     if (only && readings.length === 1 && !isInside(date, page.links)) found.push(toLink(date, only, page));
@@ -219,13 +219,13 @@ function weighDate(
   if (event.date?.length !== 10 || !fitsDate(event, date)) return null;
   const inSentence = ({ start }: Link): boolean => start >= sentence.start && start < sentence.end;
   const named = events.find((link) => inSentence(link) && link.id === event.packed.record.id);
-  const people = page.links.filter(
-    (link) => inSentence(link) && link.kind === 'person' && event.participants.has(link.id),
+  const nearby = page.links.slice(
+    lastIndexBefore(page.links, sentence.start) + 1,
+    lastIndexBefore(page.links, sentence.end) + 1,
   );
+  const people = nearby.filter(({ kind, id }) => kind === 'person' && event.participants.has(id));
   const names = new Map(people.map(({ id, quote }) => [id, quote]));
-  const place = page.links.find(
-    (link) => inSentence(link) && valuesOf(event.packed.record, 'place').includes(link.id),
-  );
+  const place = nearby.find(({ id }) => event.placeIds.has(id));
   if (!named && (names.size < 2 || !place)) return null;
   return {
     packed: event.packed,

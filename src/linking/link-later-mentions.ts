@@ -10,10 +10,13 @@ import { nounInAnyLanguage } from './languages/plan-words/all-plan-words.ts';
 import type { NounClass } from './languages/plan-words/plan-words.ts';
 import { lastIndexBefore } from './last-before.ts';
 import { type Dossier, fitsParty, isKnownOn, valuesOf } from './plan-facts.ts';
+import type { TokenReader } from './plan-tokens.ts';
 import { type StatedParty, statedParties } from './stated-parties.ts';
 
 export interface LaterPage {
   readonly text: string;
+  /** The words of the text. */
+  readonly reader: TokenReader;
   readonly language: Language | null;
   readonly asOf: string | null;
   /** Links of every kind, those of plans among them, in text order. */
@@ -38,11 +41,11 @@ const maxParagraphs = 2;
 
 /** The links of later mentions, in text order; none of them overlaps a link. */
 export function linkLaterMentions(page: LaterPage): Link[] {
-  const { text, language, links } = page;
+  const { links } = page;
   const plans = links.filter(({ kind }) => kind === 'plan');
   if (plans.length === 0) return [];
   const starts = new Set(links.filter(({ kind }) => kind !== 'plan').map(({ start }) => start));
-  const mentions = findLaterMentions(text, language, (offset) => starts.has(offset)).filter(
+  const mentions = findLaterMentions(page, (offset) => starts.has(offset)).filter(
     (mention) => !overlaps(mention, links) && !overlaps(mention, page.others),
   );
   const steps = [

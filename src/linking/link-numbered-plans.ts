@@ -38,9 +38,15 @@ const romans = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
 export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
   const { text, knowledge, taken, language } = page;
   const names = page.plans
-    .filter(({ record }) => isNotBefore(record, knowledge.asOf))
-    .flatMap((packed) => numbersOf(packed).map((name) => ({ ...name, packed })));
+    .flatMap((packed) => numbersOf(packed).map((name) => ({ ...name, packed })))
+    .filter(({ packed }) => isNotBefore(packed.record, knowledge.asOf));
   if (names.length === 0 && !page.hasPlan) return { links: [], unresolvedPlans: [] };
+  const byNumber = new Map<string, typeof names>();
+  for (const name of names) {
+    const same = byNumber.get(name.number);
+    if (same) same.push(name);
+    else byNumber.set(name.number, [name]);
+  }
   const links: Link[] = [];
   const unresolvedPlans: UnresolvedPlan[] = [];
   for (const match of text.matchAll(numberAfterWord)) {
@@ -52,7 +58,7 @@ export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
     if (isTaken({ start, end }, taken)) continue;
     const kind = kindOf(word[1] ?? '');
     const number = numberOf(match[0]);
-    const fitting = names.filter((name) => name.number === number && isSameKind(name.kind, kind));
+    const fitting = (byNumber.get(number) ?? []).filter((name) => isSameKind(name.kind, kind));
     const readings = [...new Map(fitting.map(({ packed }) => [packed.record.id, packed])).values()]
       .map((packed) => ({ packed, evidence: evidenceOf(packed, kind, knowledge) }))
       .filter(
@@ -97,6 +103,8 @@ interface NumberedName {
 function numbersOf({ record }: PackedRecord): NumberedName[] {
   const names = [...Object.values(record.label), ...record.surfaceForms.map(({ text }) => text)];
   return names.flatMap((name) => {
+    // Few names do, and the expression is tried from every letter.
+    if (!/[\dIVX)]$/.test(name)) return [];
     const [, word = '', number = ''] =
       /(\p{L}[\p{L}’']*)[ -](?:(?:№|No\.?) ?)?(\d{1,4}|[IVX]{1,5})(?: ?\(\d{4}\))?$/u.exec(name) ?? [];
     return number ? [{ kind: kindOf(word), number: numberOf(number) }] : [];

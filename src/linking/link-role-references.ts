@@ -150,10 +150,11 @@ function isInside({ start, end }: Span, spans: readonly Span[]): boolean {
 
 /** A link that begins before the reference or ends after it, or a link of its own size or more: it stays. */
 function reachesOver({ start, end }: Span, links: readonly Link[]): boolean {
-  return links.some(
-    (link) =>
-      link.start < end &&
-      link.end > start &&
-      (link.start < start || link.end > end || (link.start === start && link.end === end)),
-  );
+  // Links never overlap: those before the last that ends before the reference end before it as well.
+  for (let index = lastIndexBefore(links, end); index >= 0; index--) {
+    const link = links[index];
+    if (!link || link.end <= start) return false;
+    if (link.start < start || link.end > end || (link.start === start && link.end === end)) return true;
+  }
+  return false;
 }

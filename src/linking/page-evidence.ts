@@ -20,14 +20,19 @@ export interface PageKnowledge {
   readonly asOf: EdtfDate | null;
 }
 
+const related = new WeakMap<PackRecord, ReadonlySet<RecordId>>();
+
 /** All ids that a record's statements name. */
-export function relatedIds(record: PackRecord): Set<RecordId> {
+export function relatedIds(record: PackRecord): ReadonlySet<RecordId> {
+  const known = related.get(record);
+  if (known) return known;
   const ids = new Set<RecordId>();
   for (const { value, of } of record.statements) {
     if (value.type === 'record') ids.add(value.id);
     if (of) ids.add(of);
   }
   ids.delete(record.id);
+  related.set(record, ids);
   return ids;
 }
 
@@ -35,10 +40,10 @@ export function relatedIds(record: PackRecord): Set<RecordId> {
 export function coherence(packId: PackId, record: PackRecord, knowledge: PageKnowledge): Evidence[] {
   const { named, possible, recordCounts } = knowledge;
   const evidence: Evidence[] = [];
-  const related = [...relatedIds(record)].filter((id) => named.has(id));
-  if (related.length > 0) {
-    const names = related.slice(0, 3).map((id) => named.get(id));
-    const weight = Math.min(weights.relatedLimit, weights.related * related.length);
+  const onPage = [...relatedIds(record)].filter((id) => named.has(id));
+  if (onPage.length > 0) {
+    const names = onPage.slice(0, 3).map((id) => named.get(id));
+    const weight = Math.min(weights.relatedLimit, weights.related * onPage.length);
     evidence.push(reason('related', weight, `related names on this page: ${names.join(', ')}`));
   }
   const dossier = possible.get(packId);

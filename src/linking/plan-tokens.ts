@@ -23,12 +23,10 @@ const tokenPattern =
 /** In UTF-16 units; some twenty words. A bound, so that reading around every place stays linear in the text. */
 const reach = 140;
 
-/**
- * Reads words around places of one text. Lines are split into words when something in them is asked for, and each once
- * when the places come in text order.
- */
+/** Reads words around places of one text. Lines are split into words when something in them is asked for, each once. */
 export class TokenReader {
   readonly #text: string;
+  readonly #lines = new Map<number, readonly Token[]>();
   #lineStart = 0;
   #lineEnd = -1;
   #tokens: readonly Token[] = [];
@@ -60,7 +58,10 @@ export class TokenReader {
     const end = this.#text.indexOf('\n', offset);
     this.#lineStart = this.#text.lastIndexOf('\n', offset - 1) + 1;
     this.#lineEnd = end < 0 ? this.#text.length : end;
-    this.#tokens = tokenise(this.#text.slice(this.#lineStart, this.#lineEnd), this.#lineStart);
+    this.#tokens =
+      this.#lines.get(this.#lineStart) ??
+      tokenise(this.#text.slice(this.#lineStart, this.#lineEnd), this.#lineStart);
+    this.#lines.set(this.#lineStart, this.#tokens);
   }
 }
 
@@ -72,15 +73,25 @@ function tokenise(piece: string, from: number): Token[] {
     tokens.push({
       start: from + match.index,
       end: from + match.index + found.length,
-      word: (found.includes('.') && /^\p{Lu}/u.test(found) ? found.replaceAll('.', '') : found)
-        .toLowerCase()
-        .replace(/[’ʼ]/g, "'"),
-      isCapitalised: /^\p{Lu}/u.test(found),
+      word: wordOf(found),
+      isCapitalised: isUpperCase(found),
       gap: end === null ? null : piece.slice(end, match.index),
     });
     end = match.index + found.length;
   }
   return tokens;
+}
+
+function wordOf(found: string): string {
+  const bare = found.includes('.') && isUpperCase(found) ? found.replaceAll('.', '') : found;
+  const lower = bare.toLowerCase();
+  return /[’ʼ]/.test(lower) ? lower.replace(/[’ʼ]/g, "'") : lower;
+}
+
+function isUpperCase(word: string): boolean {
+  const unit = word.charCodeAt(0);
+  // Nearly all words begin with a letter of ASCII, which needs no table.
+  return unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : /^\p{Lu}/u.test(word);
 }
 
 /** Says whether a gap is one space or one hyphen: the words belong to one phrase. */

@@ -13,6 +13,21 @@ const stemLength = 4;
  * country or organisation, such as "Speaker of the Parliament of Norland" or "Deputy Prime Minister".
  */
 export function officesOf(statement: Statement, of: readonly PackRecord[]): ReadonlySet<Office> {
+  const known = read.get(statement);
+  if (known && known.of.length === of.length && known.of.every((record, index) => record === of[index]))
+    return known.offices;
+  const offices = readOffices(statement, of);
+  read.set(statement, { of, offices });
+  return offices;
+}
+
+/** A text speaks of the same few offices again and again. */
+const read = new WeakMap<
+  Statement,
+  { readonly of: readonly PackRecord[]; readonly offices: ReadonlySet<Office> }
+>();
+
+function readOffices(statement: Statement, of: readonly PackRecord[]): ReadonlySet<Office> {
   const offices = new Set<Office>();
   if (statement.value.type !== 'text') return offices;
   const names = of.flatMap((record) => [

@@ -18,21 +18,36 @@ export function roleBeside(
   record: PackRecord,
   language: LanguageWords,
 ): Evidence[] {
-  const before = clauseBefore(text, span, titleReach);
-  const after = appositionAfter(text, span, appositionReach);
+  const roles = rolesOf(record);
+  if (roles.length === 0) return [];
+  const notFunction = (word: string): boolean => !language.functionWords.has(word);
+  const before = clauseBefore(text, span, titleReach).filter(notFunction);
+  const after = appositionAfter(text, span, appositionReach).filter(notFunction);
   let best: string[] = [];
-  for (const { property, value } of record.statements) {
-    if (property !== 'role' || value.type !== 'text') continue;
-    for (const role of Object.values(value.text)) {
-      const roleWords = new Set(lowerWords(role).filter((word) => !language.functionWords.has(word)));
-      for (const beside of [before, after]) {
-        const shared = beside.filter((word) => roleWords.has(word));
-        const hasTitle = shared.some((word) => language.titles.has(word) || word.length >= shortestTitleWord);
-        if (hasTitle && shared.length > best.length) best = shared;
-      }
+  for (const roleWords of roles) {
+    for (const beside of [before, after]) {
+      const shared = beside.filter((word) => roleWords.has(word));
+      const hasTitle = shared.some((word) => language.titles.has(word) || word.length >= shortestTitleWord);
+      if (hasTitle && shared.length > best.length) best = shared;
     }
   }
   if (best.length === 0) return [];
   const weight = best.length > 1 ? weights.fullRoleBeside : weights.roleBeside;
   return [reason('role-beside', weight, `role beside the name: "${best.join(' ')}"`)];
+}
+
+const known = new WeakMap<PackRecord, readonly ReadonlySet<string>[]>();
+
+/** The words of each of a record's roles in each language. */
+function rolesOf(record: PackRecord): readonly ReadonlySet<string>[] {
+  let roles = known.get(record);
+  if (!roles) {
+    roles = record.statements.flatMap(({ property, value }) =>
+      property === 'role' && value.type === 'text'
+        ? Object.values(value.text).map((role) => new Set(lowerWords(role)))
+        : [],
+    );
+    known.set(record, roles);
+  }
+  return roles;
 }

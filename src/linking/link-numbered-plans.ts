@@ -29,9 +29,9 @@ const numberAfterWord = /(?<=\p{L}[ \u00a0-]|№ ?|[Nn][o°]\.? )(?:\d{1,4}|[IVX
 const wordBefore = /(\p{L}[\p{L}’']*)[ \u00a0-]?(?:(?:№|[Nn][o°]\.?) ?)?$/u;
 const article = /^(?:article|artikels?|artículo|articolo|artigo|artykuł\p{L}*|стать?т?\p{L}{1,3})$/u;
 const phase = /^(?:phase|fase|faz[aęyą]|фаз[аиуыіе])$/u;
-/** Whose resolutions are known by number all over the world. */
+/** A council or an assembly, some words before its resolution: those of such bodies are known by number. */
 const council =
-  /(?:Security Council|General Assembly|UNSC|Conseil de sécurité|Consejo de Seguridad|Sicherheitsrate?s?|Rad\p{L} Bezpieczeństwa|Рад\p{L} Безпеки|Совет\p{L}* Безопасности|Совбеза|Радбезу|UN|ONU|ООН|ONZ)[’'s]{0,2}[ -]$/u;
+  /(?:Council|Assembly|Conseil|Consejo|rate?s?|Rad\p{L}|Рад\p{L}|Совет\p{L}*|[Рр]адбез\p{L}*|[Сс]овбез\p{L}*|UN|ONU|ООН|ONZ)(?: \p{L}+){0,2}[’'s]{0,2}[ -]$/u;
 const romans = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 /** Links by number and the resolutions that no pack knows, in text order. Linear: each number is read with one word. */

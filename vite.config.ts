@@ -4,11 +4,14 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { injectedStyleSheet } from './src/content/painters/mark-styles.ts';
 
 type Target = 'chrome' | 'firefox';
 
 /** Where crxjs puts the content script; the background registers it under this path for the sites a reader grants. */
 const contentScriptPath = 'src/content/index.iife.js';
+/** Registered with it. */
+const markStylesPath = 'src/content/marks.css';
 const packsFolder = fileURLToPath(new URL('dist/packs', import.meta.url));
 
 /** `vite build --mode chrome` and `--mode firefox` build `dist/chrome` and `dist/firefox`; the packs must be built before. */
@@ -62,12 +65,17 @@ function registerContentScriptAtRunTime(): Plugin & {
   return {
     name: 'newsgloss:register-content-script-at-run-time',
     enforce: 'post',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: markStylesPath, source: injectedStyleSheet() });
+    },
     renderCrxManifest(manifest, bundle) {
       if (!(contentScriptPath in bundle)) throw new Error(`The build has no ${contentScriptPath}.`);
       const background = JSON.stringify(
         Object.values(bundle).map((file) => (file as { code?: string }).code),
       );
-      if (!background.includes(contentScriptPath)) throw new Error(`Nothing registers ${contentScriptPath}.`);
+      for (const path of [contentScriptPath, markStylesPath]) {
+        if (!background.includes(path)) throw new Error(`Nothing registers ${path}.`);
+      }
       delete manifest.content_scripts;
       delete manifest.web_accessible_resources;
       return manifest;

@@ -7,6 +7,8 @@ import { changeSettings, readSettings } from './stored-settings.ts';
 
 /** Where the build puts the content script; `vite.config.ts` fails when it does not lie there. */
 const contentScriptPath = 'src/content/index.iife.js';
+/** How marks look; in the page from its start on, since it would cost a new look at each element later. */
+const markStylesPath = 'src/content/marks.css';
 const scriptId = 'newsgloss';
 
 /** What is known of the site of a page. */
@@ -71,7 +73,14 @@ async function register(): Promise<readonly string[]> {
   if (present) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
   if (matches.length === 0) return [];
   await browser.scripting.registerContentScripts([
-    { id: scriptId, js: [contentScriptPath], matches, excludeMatches, runAt: 'document_idle' },
+    {
+      id: scriptId,
+      js: [contentScriptPath],
+      css: [markStylesPath],
+      matches,
+      excludeMatches,
+      runAt: 'document_idle',
+    },
   ]);
   return matches.filter((pattern) => !formerMatches.includes(pattern));
 }
@@ -93,6 +102,7 @@ export async function runInOpenTabs(origins: string[]): Promise<void> {
     const site = siteOf(url ?? '');
     if (id === undefined || site === null || disabledSites.includes(site)) continue;
     try {
+      await browser.scripting.insertCSS({ target: { tabId: id }, files: [markStylesPath] });
       await browser.scripting.executeScript({ target: { tabId: id }, files: [contentScriptPath] });
     } catch (error) {
       // The browser keeps some pages to itself (its stores, error pages): they stay as they are.

@@ -18,7 +18,7 @@ export function readMarks(page: TestPage): Promise<readonly SeenMark[]> {
         const range = document.createRange();
         range.setStart(startContainer, startOffset);
         range.setEnd(endContainer, endOffset);
-        found.push({ kind: name.slice('newsgloss-'.length), range });
+        found.push({ kind: name.split('-')[1] ?? '', range });
       });
     });
     found.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
@@ -43,16 +43,16 @@ export async function placeOfMark(
   const place = await page.evaluate(
     (wanted) => {
       const ranges: Range[] = [];
-      for (const kind of wanted.kinds) {
-        CSS.highlights
-          .get(`newsgloss-${kind}`)
-          ?.forEach(({ startContainer, startOffset, endContainer, endOffset }) => {
-            const range = document.createRange();
-            range.setStart(startContainer, startOffset);
-            range.setEnd(endContainer, endOffset);
-            if (wanted.text === null || range.toString() === wanted.text) ranges.push(range);
-          });
-      }
+      CSS.highlights.forEach((highlight, name) => {
+        const [prefix, kind = ''] = name.split('-');
+        if (prefix !== 'newsgloss' || !wanted.kinds.includes(kind)) return;
+        highlight.forEach(({ startContainer, startOffset, endContainer, endOffset }) => {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          if (wanted.text === null || range.toString() === wanted.text) ranges.push(range);
+        });
+      });
       ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
       const [first] = ranges;
       if (!first) return null;

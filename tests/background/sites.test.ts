@@ -38,6 +38,16 @@ test('the script runs on granted sites, except those switched off', async () => 
   ]);
 });
 
+test('the style sheet of the marks is in the page from its start on, and comes to open tabs before the script', async () => {
+  extension.granted = ['*://a.example/*'];
+  extension.tabs = [{ id: 1, url: 'https://a.example/story' }];
+  await coverGrantedSites();
+  expect(extension.registered).toMatchObject([
+    { css: ['src/content/marks.css'], js: ['src/content/index.iife.js'] },
+  ]);
+  expect(extension.styled).toEqual([1]);
+});
+
 test('many changes at once end in one registration', async () => {
   extension.granted = ['https://a.example/*'];
   await Promise.all([updateContentScripts(), updateContentScripts(), updateContentScripts()]);

@@ -36,6 +36,16 @@ describe.each(['chromium', 'firefox'] as const)('reading an article in %s', (nam
     expect([...kinds]).toEqual(expect.arrayContaining(['person', 'place', 'plan']));
   });
 
+  test('every mark is underlined', async () => {
+    expect(await readLines(article)).toEqual(['underline']);
+  });
+
+  // Firefox 153 inherits no highlight styles: there each root gets the rules of one look when marks are first painted.
+  test('in Chromium that takes no style sheet beside the one that is there before the page', async () => {
+    const adopted = await article.evaluate(() => document.adoptedStyleSheets.length, null);
+    expect(adopted).toBe(name === 'chromium' ? 0 : 1);
+  });
+
   test('the nodes of the article stay as they were served', async () => {
     const [served, shown] = await article.evaluate(async () => {
       const source = await (await fetch(location.href)).text();
@@ -127,9 +137,25 @@ describe.each(['chromium', 'firefox'] as const)('reading an article in %s', (nam
   test("a page whose own scripts may not run is marked as well, and ours need no exception from the page's policy", async () => {
     const strict = await openSample(browser, { contentSecurityPolicy: "default-src 'none'" });
     expect(await waitForMarks(strict.article)).not.toEqual([]);
+    expect(await readLines(strict.article)).toEqual(['underline']);
     expect(
       await hoverForCard(strict.article, await placeOfMark(strict.article, { kinds: ['plan'] })),
     ).not.toBe('');
     await strict.close();
   });
 });
+
+/** The lines that the page's styles draw at painted marks: one entry for each way in which marks are drawn. */
+function readLines(page: TestPage): Promise<string[]> {
+  return page.evaluate(() => {
+    const lines = new Set<string>();
+    for (const [name, highlight] of CSS.highlights) {
+      if (name === 'newsgloss-active') continue;
+      for (const { startContainer } of highlight) {
+        const element = startContainer.parentElement;
+        if (element) lines.add(getComputedStyle(element, `::highlight(${name})`).textDecorationLine);
+      }
+    }
+    return [...lines];
+  }, null);
+}

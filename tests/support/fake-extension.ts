@@ -15,6 +15,7 @@ export interface FakeExtension {
   listening: Set<number>;
   registered: { id: string; matches: string[]; excludeMatches: string[] }[];
   injected: number[];
+  styled: number[];
 }
 
 /** Puts a fresh fake behind `webextension-polyfill`. */
@@ -26,6 +27,7 @@ export function installFakeExtension(): FakeExtension {
     listening: new Set(),
     registered: [],
     injected: [],
+    styled: [],
   };
   const stored = new Map<string, unknown>();
   const covers = (pattern: string, url: string): boolean => {
@@ -72,6 +74,9 @@ export function installFakeExtension(): FakeExtension {
       registerContentScripts: async (scripts: FakeExtension['registered']) => {
         if (state.registered.length > 0) throw new Error('Duplicate script ID');
         state.registered = [...scripts];
+      },
+      insertCSS: async ({ target }: { target: { tabId: number } }) => {
+        state.styled.push(target.tabId);
       },
       executeScript: async ({ target }: { target: { tabId: number } }) => {
         state.injected.push(target.tabId);

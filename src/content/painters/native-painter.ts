@@ -1,10 +1,11 @@
-import type { MarkStyle } from '../../model/settings.ts';
+import { bodyOf } from '../../page/read-node.ts';
 import {
   activeHighlightName,
-  type Ground,
   highlightName,
+  type Look,
   markedKinds,
   markStyleSheet,
+  tintedStyleSheet,
 } from './mark-styles.ts';
 import { NearBlocks } from './near-blocks.ts';
 import type { PaintedMark, Painter } from './painter.ts';
@@ -18,24 +19,28 @@ import type { PaintedMark, Painter } from './painter.ts';
  */
 export class NativePainter implements Painter {
   readonly #highlights = new Map<string, Highlight>();
-  readonly #sheet = new CSSStyleSheet();
+  readonly #look: Look;
+  /** Null where the rules that the browser injected into the page hold for all its text. */
+  readonly #sheet: CSSStyleSheet | null;
   readonly #styledRoots = new Set<Document | ShadowRoot>();
   readonly #near: NearBlocks;
   #marksByBlock: ReadonlyMap<Element, readonly PaintedMark[]> = new Map();
   readonly #drawn = new Map<PaintedMark, StaticRange>();
   #activeIndex: number | null = null;
 
-  constructor({ document, style, ground }: { document: Document; style: MarkStyle; ground: Ground }) {
-    this.#sheet.replaceSync(markStyleSheet(style, ground));
+  constructor({ document, style, ground }: Look & { document: Document }) {
+    this.#look = { style, ground };
+    this.#sheet = isStyled(document, this.#look) ? null : new CSSStyleSheet();
+    this.#sheet?.replaceSync(markStyleSheet(this.#look));
     this.#adoptSheet(document);
-    if (style === 'underline' && !canUnderline(document)) {
-      this.#sheet.replaceSync(markStyleSheet('tint', ground));
+    if (this.#sheet && style === 'underline' && !canUnderline(document, this.#look)) {
+      this.#sheet.replaceSync(tintedStyleSheet(this.#look));
     }
     this.#near = new NearBlocks({
       onNear: (block) => this.#draw(block),
       onFar: (block) => this.#erase(block),
     });
-    for (const kind of markedKinds) this.#register(highlightName(kind), 0);
+    for (const kind of markedKinds) this.#register(highlightName(kind, this.#look), 0);
     this.#register(activeHighlightName, 1);
   }
 
@@ -107,14 +112,14 @@ export class NativePainter implements Painter {
     for (const mark of this.#marksByBlock.get(block) ?? []) {
       const range = this.#drawn.get(mark) ?? new StaticRange(mark.range);
       this.#drawn.set(mark, range);
-      this.#highlights.get(highlightName(mark.kind))?.add(range);
+      this.#highlights.get(highlightName(mark.kind, this.#look))?.add(range);
     }
   }
 
   #erase(block: Element): void {
     for (const mark of this.#marksByBlock.get(block) ?? []) {
       const range = this.#drawn.get(mark);
-      if (range) this.#highlights.get(highlightName(mark.kind))?.delete(range);
+      if (range) this.#highlights.get(highlightName(mark.kind, this.#look))?.delete(range);
       this.#drawn.delete(mark);
     }
   }
@@ -135,6 +140,7 @@ export class NativePainter implements Painter {
   }
 
   #adoptSheet(root: Document | ShadowRoot): void {
+    if (!this.#sheet) return;
     this.#styledRoots.add(root);
     if (root.adoptedStyleSheets.includes(this.#sheet)) return;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
@@ -156,11 +162,20 @@ function isSame(group: readonly PaintedMark[], other: readonly PaintedMark[] | u
 }
 
 /**
- * Says whether the browser takes `text-decoration` in our adopted rules. `CSS.supports` only knows the selector, and
- * Firefox learned
- * the property in 146: https://developer.mozilla.org/docs/Web/CSS/::highlight
+ * Says whether the browser injected our rules before we came and the body's text inherits them, as in Chromium. What is
+ * not sure is underlined in every look.
  */
-function canUnderline(document: Document): boolean {
-  const style = getComputedStyle(document.documentElement, `::highlight(${highlightName('person')})`);
-  return style.textDecorationLine !== 'none';
+function isStyled(document: Document, look: Look): boolean {
+  const body = bodyOf(document);
+  return body !== null && isUnderlined(body, highlightName('ambiguous', look));
 }
+
+/**
+ * Says whether the browser takes `text-decoration` in our adopted rules. `CSS.supports` only knows the selector, and
+ * Firefox learned the property in 146: https://developer.mozilla.org/docs/Web/CSS/::highlight
+ */
+const canUnderline = (document: Document, look: Look): boolean =>
+  isUnderlined(document.documentElement, highlightName('person', look));
+
+const isUnderlined = (element: Element, name: string): boolean =>
+  getComputedStyle(element, `::highlight(${name})`).textDecorationLine.includes('underline');

@@ -5,6 +5,12 @@ const firstBlocks = 120;
 /** The others follow in slices that nobody notices. */
 const sliceMs = 4;
 const restMs = 16;
+/**
+ * How far around what is on the screen is near. Whenever the page changes anything, the browser paints every text anew that
+ * has a mark, seen or not, so this is little: what a wheel scrolls in a few frames. In pixels, since Chromium 156 widens the
+ * viewport by both margins, and a percentage in the second one is of what the first one made: 100% came to four screens.
+ */
+const margins = { rootMargin: '500px 0px', scrollMargin: '100px 0px' };
 
 /**
  * An IntersectionObserver says when a block comes near, so that scrolling reads no layout. To begin with each block costs
@@ -28,10 +34,7 @@ export class NearBlocks {
   }) {
     this.#onNear = onNear;
     this.#onFar = onFar;
-    this.#observer = new IntersectionObserver((entries) => this.#follow(entries), {
-      rootMargin: '100% 0px',
-      scrollMargin: '100% 0px',
-    });
+    this.#observer = new IntersectionObserver((entries) => this.#follow(entries), margins);
   }
 
   has(block: Element): boolean {

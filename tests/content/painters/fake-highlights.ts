@@ -59,17 +59,19 @@ export function installFakeHighlights(): Map<string, FakeHighlight> {
   return highlights;
 }
 
-/** The words in each highlight that has any, by its name. */
+/** The words in each highlight that has any, by its name without the look. */
 export function paintedWords(highlights: ReadonlyMap<string, FakeHighlight>): Record<string, string[]> {
   const words: Record<string, string[]> = {};
   for (const [name, highlight] of highlights) {
     if (highlight.size === 0) continue;
-    words[name] = [...highlight].map(({ startContainer, startOffset, endContainer, endOffset }) => {
-      const range = document.createRange();
-      range.setStart(startContainer, startOffset);
-      range.setEnd(endContainer, endOffset);
-      return range.toString();
-    });
+    words[name.replace(/-(underline|tint)-(light|dark)$/, '')] = [...highlight].map(
+      ({ startContainer, startOffset, endContainer, endOffset }) => {
+        const range = document.createRange();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        return range.toString();
+      },
+    );
   }
   return words;
 }

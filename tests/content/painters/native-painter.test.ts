@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NativePainter } from '../../../src/content/painters/native-painter.ts';
 import type { PaintedMark } from '../../../src/content/painters/painter.ts';
 import {
@@ -68,12 +68,14 @@ describe('the native painter', () => {
     const [first, second] = document.querySelectorAll('p');
     expect(paintedWords(highlights)).toEqual({});
     if (first) observer?.tell(first, true);
-    expect(highlights.get('newsgloss-person')?.size).toBe(1);
+    expect(highlights.get('newsgloss-person-underline-light')?.size).toBe(1);
     if (second) observer?.tell(second, true);
-    expect(highlights.get('newsgloss-person')?.size).toBe(2);
+    expect(highlights.get('newsgloss-person-underline-light')?.size).toBe(2);
     if (first) observer?.tell(first, false);
     expect(
-      [...(highlights.get('newsgloss-person') ?? [])].map((range) => range.startContainer.parentElement),
+      [...(highlights.get('newsgloss-person-underline-light') ?? [])].map(
+        (range) => range.startContainer.parentElement,
+      ),
     ).toEqual([second]);
   });
 
@@ -92,7 +94,7 @@ describe('the native painter', () => {
     painter.setActive(1);
     expect(paintedWords(highlights)['newsgloss-active']).toEqual(['Bo']);
     expect(highlights.get('newsgloss-active')?.priority).toBeGreaterThan(
-      highlights.get('newsgloss-place')?.priority ?? 9,
+      highlights.get('newsgloss-place-underline-light')?.priority ?? 9,
     );
     painter.setActive(null);
     expect(paintedWords(highlights)['newsgloss-active']).toBeUndefined();
@@ -128,6 +130,15 @@ describe('the native painter', () => {
     expect(root.adoptedStyleSheets).toHaveLength(1);
     painter.dispose();
     expect(root.adoptedStyleSheets).toEqual([]);
+  });
+
+  it('adopts no style sheet where the browser injected the rules and the body inherits them', () => {
+    const style = { textDecorationLine: 'underline' } as CSSStyleDeclaration;
+    const computed = vi.spyOn(globalThis, 'getComputedStyle').mockReturnValue(style);
+    createPainter().paint([ada()]);
+    expect(computed.mock.calls[0]?.[0]).toBe(document.body);
+    expect(document.adoptedStyleSheets).toEqual([pageSheet]);
+    computed.mockRestore();
   });
 
   it('takes all marks away on clear, and can paint again', () => {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { injectedStyleSheet } from '../../../content/painters/mark-styles.ts';
 import { askBackgroundFrom } from '../../ask-extension.ts';
 import { buildExtension } from '../../build-extension.ts';
 import { mostNames, readBenchNames } from '../bench-names.ts';
@@ -157,7 +158,11 @@ async function writePages(
       join(pages, path),
       makePage(recipe).replace('<article>', '<script src="bench-page.js"></script>\n<article>'),
     );
-  await write('marking.html', markingRecipe(pageNames.slice(0, namesToMark), isQuick));
+  const marking = makePage(markingRecipe(pageNames.slice(0, namesToMark), isQuick));
+  // As the browser injects it before the page's first style, where the site is on; it is off for this row.
+  const styles = `<style>${injectedStyleSheet()}</style>`;
+  const head = `${styles}\n<script src="bench-page.js"></script>`;
+  await writeFile(join(pages, 'marking.html'), marking.replace('<article>', `${head}\n<article>`));
   await write('dense.html', denseRecipe(pageNames, isQuick));
   for (const { path, recipe } of pageRecipes(pageNames, isQuick)) await write(path, recipe);
 }

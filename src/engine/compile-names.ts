@@ -108,8 +108,8 @@ function* makePayload(names: SplitNames, nodes: Uint32Array, terminals: BitSet):
   };
   classIdOf(-1);
   const terminalCount = rankOf(terminals, terminals.bits.length * 32 - 1);
-  /** Name + 1, until it is known which are shared. */
-  const records = new Uint32Array(terminalCount);
+  /** Name + 1, until it is known which are shared. The room is that of the keys, which are in the trie now. */
+  const records = names.keys.subarray(0, terminalCount).fill(0);
   const shared = new Map<number, number[]>();
   let overflowBase = 0;
   for (let name = 0; name < nodes.length; name++) {

@@ -46,8 +46,9 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
   const edgeFirsts = makeBits(mostEdges);
   const parentBits = makeBits(starterCount + mostEdges);
   const edgeSamples = new GrowingNumbers();
-  const edgeKeys = new GrowingNumbers();
-  const pairs = new GrowingNumbers();
+  const edgeKeys = new Uint32Array(mostEdges);
+  const pairs = new Uint32Array(mostEdges);
+  let edgeCount = 0;
   let parentCount = 0;
   /** Names that have more words, and how many. */
   const open = new Uint32Array(nameCount);
@@ -83,18 +84,18 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
       const node = openNodes[place] as number;
       const key = openKeys[place] as number;
       if (node !== lastNode) {
-        if (parentCount++ % (1 << sampleShift) === 0) edgeSamples.push(edgeKeys.length);
-        setBit(edgeFirsts, edgeKeys.length);
+        if (parentCount++ % (1 << sampleShift) === 0) edgeSamples.push(edgeCount);
+        setBit(edgeFirsts, edgeCount);
         setBit(parentBits, node);
       }
       if (node !== lastNode || key !== lastKey) {
         const before = (keys[(starts[name] as number) + depth - 1] as number) >>> 1;
-        pairs.push(hashPair(hashes[before] as number, hashes[key >>> 1] as number));
-        edgeKeys.push(key);
+        pairs[edgeCount] = hashPair(hashes[before] as number, hashes[key >>> 1] as number);
+        edgeKeys[edgeCount++] = key;
       }
       lastNode = node;
       lastKey = key;
-      nodes[name] = starterCount + edgeKeys.length - 1;
+      nodes[name] = starterCount + edgeCount - 1;
     }
     yield;
     let kept = 0;
@@ -104,7 +105,6 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
     }
     openCount = kept;
   }
-  const edgeCount = edgeKeys.length;
   const terminalBits = makeBits(starterCount + edgeCount);
   for (let name = 0; name < nameCount; name++) {
     if (isEndOfStep(name)) yield;
@@ -115,18 +115,17 @@ export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Ste
     if (hasBit(starterBits, token) && hasBit(terminalBits, node++)) singles.push(hashes[token] as number);
   }
   yield;
-  const pairFilter = makeHashFilter(pairs.take(), filterBitsPerPair);
+  const pairFilter = makeHashFilter(pairs.subarray(0, edgeCount), filterBitsPerPair);
   yield;
-  yield;
-  const packedKeys = makePackedArray(edgeKeys.take());
+  const packedKeys = makePackedArray(edgeKeys.subarray(0, edgeCount));
   yield;
   const trie = {
     starters,
     starterCount,
-    parents: makeBitSet(parentBits.slice(0, terminalBits.length)),
+    parents: makeBitSet(parentBits.subarray(0, terminalBits.length)),
     terminals: makeBitSet(terminalBits),
     edgeCount,
-    edgeFirsts: edgeFirsts.slice(0, (edgeCount >>> 5) + 1),
+    edgeFirsts: edgeFirsts.subarray(0, (edgeCount >>> 5) + 1),
     edgeSamples: edgeSamples.take(),
     edgeKeys: packedKeys,
   };

@@ -17,7 +17,7 @@ import {
   placesOfCountry,
 } from './page-evidence.ts';
 import { withEchoes } from './read-echoes.ts';
-import { type Reading, readMention, surroundingsOf } from './read-mentions.ts';
+import { type Reading, type ReadMention, readMention, surroundingsOf } from './read-mentions.ts';
 import { roleBeside } from './role-evidence.ts';
 import { countriesOf, withoutNamesakes } from './without-namesakes.ts';
 
@@ -40,7 +40,7 @@ interface Choice {
 /** The links of one text. Mentions without enough evidence, or with two readings as good, are left out. */
 export function linkMentions(input: LinkingInput): LinkingResult {
   const surroundings = surroundingsOf(input);
-  const read = input.mentions.map((mention) => readMention(mention, input, surroundings));
+  const read = withoutSwallowed(input.mentions.map((mention) => readMention(mention, input, surroundings)));
   const known = withoutNamesakes(read, input.text);
   const knowledge = learn(known, input);
   const open = withEchoes(known, surroundings);
@@ -60,6 +60,15 @@ export function linkMentions(input: LinkingInput): LinkingResult {
     .filter((choice) => !choice.needsSupport || supported.has(choice.packed.record.id))
     .map((choice) => toLink(choice, input));
   return { links, ambiguous, knowledge };
+}
+
+/** The mentions without those that a neighbour's name has taken in: "Charles" of "Charles Bergholt". */
+function withoutSwallowed(read: readonly ReadMention[]): ReadMention[] {
+  return read.filter(({ mention: { start, end } }, index) => {
+    const before = read[index - 1]?.mention;
+    const after = read[index + 1]?.mention;
+    return !(before && before.end >= end) && !(after && after.start <= start);
+  });
 }
 
 /** First look at the whole page: which records it names beyond doubt, and which it may mean. */

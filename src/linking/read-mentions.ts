@@ -15,6 +15,7 @@ import {
   type Word,
   wordBeforeSpan,
 } from './neighbours.ts';
+import { wholeBodyName } from './whole-body-name.ts';
 
 export interface ReadMention {
   readonly mention: Mention;
@@ -35,7 +36,7 @@ export interface Reading {
 export function readMention(mention: Mention, input: LinkingInput, surroundings: Surroundings): ReadMention {
   const byRecord = new Map<RecordId, Reading>();
   let isStranger = false;
-  let { start } = mention;
+  let { start, end } = mention;
   const wordCount = lowerWords(input.text.slice(mention.start, mention.end)).length;
   for (const candidate of mention.candidates) {
     const packed = input.records.get(candidate.id)?.find(({ packId }) => packId === candidate.packId);
@@ -46,16 +47,16 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
     if (candidate.inflected && isEverydayWord(mention, surroundings)) continue;
     if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
     const ownWords = surroundings.ownWordsOf(packed.record);
-    const initials = candidate.type === 'family' ? initialsBefore(mention, surroundings) : null;
+    const given = candidate.type === 'family' ? givenNameBefore(mention, ownWords, surroundings) : null;
+    const initials = candidate.type === 'family' && !given ? initialsBefore(mention, surroundings) : null;
     if (initials && !initials.letters.some((letter) => hasInitial(ownWords, letter))) {
       isStranger = true;
       continue;
     }
-    const nickname =
-      initials ?? (candidate.type === 'family' ? nicknameBefore(mention, ownWords, surroundings) : null);
-    if (nickname) {
-      start = nickname.start;
-      const base = [reason('name', weights.name, `${nickname.text} is a form of the given name`)];
+    const named = given ?? initials;
+    if (named) {
+      start = named.start;
+      const base = [reason('name', weights.name, `${named.text} is a form of the given name`)];
       const asName: Candidate = { ...candidate, type: 'name' };
       byRecord.set(candidate.id, { candidate: asName, packed, base, needsSupport: false });
       continue;
@@ -70,8 +71,10 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
     const known = byRecord.get(candidate.id);
     if (known && score(known.base) >= score(base)) continue;
     byRecord.set(candidate.id, { candidate, packed, base, needsSupport: longer === 'unclear' });
+    if (kind === 'organisation' && candidate.type === 'name')
+      ({ start, end } = wholeBodyName(mention, surroundings));
   }
-  return { mention: { ...mention, start }, readings: [...byRecord.values()], isStranger };
+  return { mention: { ...mention, start, end }, readings: [...byRecord.values()], isStranger };
 }
 
 /** Every word of a person's names; of other records none is asked for. */
@@ -101,17 +104,21 @@ function initialsBefore(
 const hasInitial = (words: ReadonlySet<string>, letter: string): boolean =>
   [...words].some((word) => word.startsWith(letter));
 
-/** "Bob" before the surname of a Robert, or null. */
-function nicknameBefore(
+/** "Bob" before the surname of a Robert, "Robert J." too, or null. */
+function givenNameBefore(
   mention: Mention,
   ownWords: ReadonlySet<string>,
-  { text, mentionEnds }: Surroundings,
+  { text }: Surroundings,
 ): Word | null {
-  const before = wordBeforeSpan(text, mention);
-  if (!before || mentionEnds.has(before.end) || before.isHyphenated || !isCapitalised(before.text))
-    return null;
-  return isFormOf(before.text.toLowerCase(), ownWords) ? before : null;
+  const initials = middleInitials.exec(text.slice(Math.max(0, mention.start - 8), mention.start))?.[0] ?? '';
+  const before = wordBeforeSpan(text, { start: mention.start - initials.length, end: mention.end });
+  if (!before || before.isHyphenated || !isCapitalised(before.text)) return null;
+  const lower = before.text.toLowerCase();
+  const isOwn = initials !== '' && ownWords.has(lower);
+  return isOwn || isFormOf(lower, ownWords) ? before : null;
 }
+
+const middleInitials = /(?<= )(?:\p{Lu}\. ?){1,2}$/u;
 
 /** "Ivy Reiner": the word before is a name, not the start of a sentence or a title. */
 function isAfterName(mention: Mention, { text, words }: Surroundings): boolean {

@@ -55,6 +55,22 @@ describe('what the page itself explains', () => {
     ],
     ['an everyday form of the given name', 'They met Bob Reiner today.', ['Bob Reiner = a:ada']],
     [
+      'a full name with a middle initial, and the surname after it',
+      'They met Robert J. Reiner. Reiner left.',
+      ['Robert J. Reiner = a:ada', 'Reiner = a:ada'],
+    ],
+    ['another given name with a middle initial', 'They met Ivy J. Reiner today.', []],
+    [
+      'the form of a company and an article with a capital belong to the name',
+      'Shares of The Northern Harbour Fund Inc. rose.',
+      ['The Northern Harbour Fund Inc. = a:fund'],
+    ],
+    [
+      'the article of a sentence does not, nor a word that only begins like one',
+      'The Northern Harbour Fund Include rose.',
+      ['Northern Harbour Fund = a:fund'],
+    ],
+    [
       'an abbreviation after its name, wherever else it is used',
       'The Northern Harbour Fund (NHF) lends. We asked the NHF why.',
       ['Northern Harbour Fund = a:fund', 'NHF = a:fund', 'NHF = a:fund'],
@@ -77,6 +93,12 @@ describe('what the page itself explains', () => {
   ])('%s', async (_, text, expected) => {
     expect(await links(text)).toEqual(expected);
   });
+});
+
+test('a given name that is also somebody else’s name belongs to the surname behind it', async () => {
+  const king = makeRecord('a:king', 'person', ['Bob']);
+  expect(await links('Then Bob Reiner left.', [...records, king])).toEqual(['Bob Reiner = a:ada']);
+  expect(await links('Then Bob left.', [...records, king])).toEqual(['Bob = a:king']);
 });
 
 describe('a place is told from its namesake by what else is named', () => {

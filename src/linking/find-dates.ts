@@ -20,6 +20,7 @@ export interface FoundDate extends Span {
 interface DateWords {
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: readonly RegExp[];
+  readonly anyWeekday: RegExp;
   readonly relative: ReadonlyMap<string, number>;
   /** Finds months in a text. */
   readonly monthPattern: RegExp;
@@ -51,12 +52,13 @@ export function dateWordsOf(language: Language): DateWords {
     const name = weekday.format(new Date(Date.UTC(2025, 0, 5 + day))).toLowerCase();
     return new RegExp(`^${name.slice(0, -1)}\\p{L}{1,2}$`, 'u');
   });
+  const anyWeekday = new RegExp(weekdays.map(({ source }) => source).join('|'), 'u');
   const relativeFormat = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const relative = new Map(
     [-1, 0, 1].map((day) => [relativeFormat.format(day, 'day').replace(/’/g, "'").toLowerCase(), day]),
   );
   const monthPattern = new RegExp(`(?<!\\p{L})(?:${[...months.keys()].join('|')})(?!\\p{L})`, 'giu');
-  const words = { months, weekdays, relative, monthPattern };
+  const words = { months, weekdays, anyWeekday, relative, monthPattern };
   known.set(tag, words);
   return words;
 }
@@ -164,12 +166,14 @@ function toDate(
 function dateOfDayName(
   tokens: readonly Token[],
   index: number,
-  { weekdays, relative }: DateWords,
+  { weekdays, anyWeekday, relative }: DateWords,
   asOf: EdtfDate,
 ): FoundDate | null {
   const token = tokens[index];
   if (!token) return null;
-  const weekday = weekdays.findIndex((pattern) => pattern.test(token.word));
+  const weekday = anyWeekday.test(token.word)
+    ? weekdays.findIndex((pattern) => pattern.test(token.word))
+    : -1;
   const offset = relative.get(token.word);
   const days =
     weekday >= 0 ? weekdaysAround(asOf, weekday) : offset === undefined ? [] : [addDays(asOf, offset)];

@@ -10,7 +10,6 @@ export function isSmallAdjective(
   text: string,
   records: ReadonlyMap<RecordId, readonly PackedRecord[]>,
 ): boolean {
-  const quote = text.slice(start, end).toLowerCase();
   return candidates.every(
     ({ id, packId, type, weak }) =>
       type === 'demonym' &&
@@ -18,6 +17,9 @@ export function isSmallAdjective(
       records
         .get(id)
         ?.find((packed) => packed.packId === packId)
-        ?.record.surfaceForms.some((form) => form.type === 'demonym' && form.weak && form.text === quote),
+        ?.record.surfaceForms.some(
+          (form) =>
+            form.type === 'demonym' && form.weak && form.text === text.slice(start, end).toLowerCase(),
+        ),
   );
 }

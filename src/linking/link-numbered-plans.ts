@@ -2,7 +2,7 @@
 
 import type { Evidence, Link, Span, UnresolvedPlan } from '../model/link.ts';
 import { localise } from '../model/localise.ts';
-import type { Language, PackedRecord } from '../model/record.ts';
+import type { Language, PackedRecord, PackRecord } from '../model/record.ts';
 import { planWeights, reason, score, scoreFloor } from './evidence.ts';
 import { nounInAnyLanguage } from './languages/plan-words/all-plan-words.ts';
 import { lastIndexBefore } from './last-before.ts';
@@ -50,15 +50,17 @@ export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
   const links: Link[] = [];
   const unresolvedPlans: UnresolvedPlan[] = [];
   for (const match of text.matchAll(numberAfterWord)) {
-    const before = text.slice(Math.max(0, match.index - 40), match.index);
-    const word = wordBefore.exec(before);
+    const number = numberOf(match[0]);
+    const known = byNumber.get(number) ?? [];
+    if (known.length === 0 && !page.hasPlan) continue;
+    const from = startBefore(text, match.index);
+    const word = wordBefore.exec(text.slice(from, match.index));
     if (!word) continue;
-    const start = match.index - before.length + word.index;
+    const start = from + word.index;
     const end = match.index + match[0].length;
     if (isTaken({ start, end }, taken)) continue;
     const kind = kindOf(word[1] ?? '');
-    const number = numberOf(match[0]);
-    const fitting = (byNumber.get(number) ?? []).filter((name) => isSameKind(name.kind, kind));
+    const fitting = known.filter((name) => isSameKind(name.kind, kind));
     const readings = [...new Map(fitting.map(({ packed }) => [packed.record.id, packed])).values()]
       .map((packed) => ({ packed, evidence: evidenceOf(packed, kind, knowledge) }))
       .filter(
@@ -86,12 +88,25 @@ export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
       kind === 'resolution' &&
       page.hasPlan &&
       fitting.length === 0 &&
-      (/^unscr$/iu.test(word[1] ?? '') || council.test(before.slice(0, word.index)))
+      (/^unscr$/iu.test(word[1] ?? '') || council.test(text.slice(Math.max(0, match.index - reach), start)))
     ) {
       unresolvedPlans.push({ start, end, quote, pointCount: null, noun: 'resolution' });
     }
   }
   return { links, unresolvedPlans };
+}
+
+/** Text before a number that is read, in UTF-16 units. */
+const reach = 40;
+
+/** No more than two spaces are between the start of a word and its number; the expression would be tried from every letter. */
+function startBefore(text: string, end: number): number {
+  const limit = Math.max(0, end - reach);
+  let from = end;
+  for (let spaces = 0; from > limit; from--) {
+    if (/\s/.test(text.charAt(from - 1)) && ++spaces > 2) break;
+  }
+  return from;
 }
 
 interface NumberedName {
@@ -100,7 +115,18 @@ interface NumberedName {
 }
 
 /** The names of a record that end in a number: "… Resolution 2202 (2015)", "Minsk II". */
-function numbersOf({ record }: PackedRecord): NumberedName[] {
+function numbersOf({ record }: PackedRecord): readonly NumberedName[] {
+  let numbers = numbered.get(record);
+  if (!numbers) {
+    numbers = readNumbers(record);
+    numbered.set(record, numbers);
+  }
+  return numbers;
+}
+
+const numbered = new WeakMap<PackRecord, readonly NumberedName[]>();
+
+function readNumbers(record: PackRecord): NumberedName[] {
   const names = [...Object.values(record.label), ...record.surfaceForms.map(({ text }) => text)];
   return names.flatMap((name) => {
     // Few names do, and the expression is tried from every letter.

@@ -66,7 +66,9 @@ export function linkPlanReferences(
   partiesOf: (reference: PlanReference) => readonly StatedParty[],
 ): DecidedPlans {
   const knowledge = withPossiblePlans(page.knowledge, references, page.dossier.plans);
-  const known = { ...page, knowledge };
+  // Only plans of a known count can be meant, and they are few.
+  const plans = page.dossier.plans.filter(({ record }) => pointCountOf(record) !== null);
+  const known = { ...page, knowledge, dossier: { ...page.dossier, plans } };
   const readings = new Map(
     references.map((reference) => [reference, readingsOf(reference, partiesOf(reference), known)]),
   );

@@ -18,6 +18,8 @@ const reach = 60;
 
 /** The word before a span on the same line, or null where punctuation or the line's start stands between. */
 export function wordBeforeSpan(text: string, { start }: Span): Word | null {
+  const plain = plainWordBefore(text, start);
+  if (plain) return plain;
   // A word has no white space: the expression is anchored at the end and would be tried from every character.
   let from = start - 1;
   const limit = Math.max(0, start - reach);
@@ -32,12 +34,31 @@ export function wordBeforeSpan(text: string, { start }: Span): Word | null {
 
 /** The word after a span, or null where punctuation, a possessive or the line's end stands between. */
 export function wordAfterSpan(text: string, { end }: Span): Word | null {
+  // Most often a stop, a comma or an apostrophe.
+  const unit = text.charCodeAt(end);
+  if (unit < 0x80 && unit !== 0x20 && unit !== 0x2d) return null;
   const match = wordAfter.exec(text.slice(end, end + reach));
   if (!match) return null;
   const [, gap = '', word = ''] = match;
   const at = end + gap.length;
   return { start: at, end: at + word.length, text: word, isHyphenated: !/[ \u00a0]/.test(gap) };
 }
+
+/** Nearly all words are letters of ASCII between spaces: they are read without the expression, which says the same. */
+function plainWordBefore(text: string, start: number): Word | null {
+  const gap = text.charCodeAt(start - 1);
+  if (gap !== 0x20 && gap !== 0x2d) return null;
+  const end = start - 1;
+  const limit = Math.max(0, start - reach);
+  let at = end;
+  while (at > limit && isAsciiWord(text.charCodeAt(at - 1))) at--;
+  const isWhole = at === 0 || text.charCodeAt(at - 1) === 0x20 || text.charCodeAt(at - 1) === 0x0a;
+  if (at === end || !isWhole) return null;
+  return { start: at, end, text: text.slice(at, end), isHyphenated: gap === 0x2d };
+}
+
+const isAsciiWord = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 
 /** The words of the same clause up to `limit` words before a span, nearest last, in lower case. */
 export function clauseBefore(text: string, { start }: Span, limit: number): string[] {
@@ -54,6 +75,7 @@ export function appositionAfter(text: string, { end }: Span, limit: number): str
 
 /** Words in lower case, "U.S." as "us". */
 export function lowerWords(text: string): string[] {
+  if (/^[A-Za-z0-9]+$/.test(text)) return [text.toLowerCase()];
   return (
     text
       .replace(/(?<=\p{Lu})\./gu, '')
@@ -75,6 +97,9 @@ export function isSentenceStart(text: string, offset: number): boolean {
     offset === 0
   );
 }
+
+/** A line of so many UTF-16 units is no headline. */
+const longestHeadline = 200;
 
 /** How a line is written: in a headline's capitals a capital letter says nothing. */
 export type LineCase = 'sentence' | 'title' | 'capitals';
@@ -103,20 +128,54 @@ export class TextCase {
 
   /** Says whether a word is also written in lower case somewhere in the text: then its capital was a sentence's. */
   isSeenInLowerCase(word: string): boolean {
-    this.#lowerCaseWords ??= new Set(this.#text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []);
+    this.#lowerCaseWords ??= lowerCaseWordsIn(this.#text);
     return this.#lowerCaseWords.has(word.toLowerCase());
   }
 
   #judge(line: string): LineCase {
-    const letters = line.match(/\p{L}/gu)?.length ?? 0;
-    const upper = line.match(/\p{Lu}/gu)?.length ?? 0;
+    const { letters, upper } = countLetters(line);
     if (letters >= 4 && upper / letters > 0.8) return 'capitals';
+    if (line.length >= longestHeadline) return 'sentence';
     const content = (line.match(/[\p{L}\p{M}]+/gu) ?? []).filter(
       (word) => word.length > 3 && !this.#words.functionWords.has(word.toLowerCase()),
     );
     const capitalised = content.filter(isCapitalised).length;
     const endsLikeSentence = /[.…]["”’)]*\s*$/u.test(line);
-    const isHeadline = content.length >= 4 && line.length < 200 && !endsLikeSentence;
+    const isHeadline = content.length >= 4 && !endsLikeSentence;
     return isHeadline && capitalised / content.length > 0.8 ? 'title' : 'sentence';
   }
+}
+
+function countLetters(line: string): { letters: number; upper: number } {
+  let letters = 0;
+  let upper = 0;
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charCodeAt(at);
+    if (unit < 0x80) {
+      if (unit >= 0x61 && unit <= 0x7a) letters++;
+      else if (unit >= 0x41 && unit <= 0x5a) {
+        letters++;
+        upper++;
+      }
+      continue;
+    }
+    const character = String.fromCodePoint(line.codePointAt(at) ?? 0);
+    if (character.length > 1) at++;
+    if (!/\p{L}/u.test(character)) continue;
+    letters++;
+    if (/\p{Lu}/u.test(character)) upper++;
+  }
+  return { letters, upper };
+}
+
+const lowerCaseWord = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu;
+
+/** Text in ASCII alone, as most English lines are, is read without tables. */
+function lowerCaseWordsIn(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const line of text.split('\n')) {
+    if (/[^\0-\x7f]/.test(line)) for (const word of line.match(lowerCaseWord) ?? []) words.add(word);
+    else for (const word of line.match(/(?<![A-Za-z0-9])[a-z][A-Za-z]*/g) ?? []) words.add(word);
+  }
+  return words;
 }

@@ -31,7 +31,8 @@ export function officeBeside(
   if (!patterns) return null;
   const from = Math.max(0, span.start - reach);
   const clause = withoutNames(text, { start: from, end: span.start }, mentions);
-  for (const { office, pattern } of patterns) {
+  if (!patterns.any.test(clause)) return null;
+  for (const { office, pattern } of patterns.each) {
     const match = pattern.exec(clause);
     if (!match?.groups) continue;
     const { unclear, former, before, after, words = '' } = match.groups;
@@ -48,27 +49,40 @@ interface OfficePattern {
   readonly pattern: RegExp;
 }
 
-const compiled = new Map<string, readonly OfficePattern[]>();
+interface OfficePatterns {
+  readonly each: readonly OfficePattern[];
+  /** What all of them end with: most names have no office before them. */
+  readonly any: RegExp;
+}
 
-function patternsOf(language: string): readonly OfficePattern[] | null {
+const compiled = new Map<string, OfficePatterns>();
+
+function patternsOf(language: string): OfficePatterns | null {
   const words = officeWords[language];
   if (!words) return null;
   let patterns = compiled.get(language);
   if (!patterns) {
-    patterns = offices.map((office) => ({ office, pattern: compile(words, office) }));
+    const anyOffice = offices.map((office) => words.offices[office]).join('|');
+    patterns = {
+      each: offices.map((office) => ({ office, pattern: compile(words, office) })),
+      any: new RegExp(`(?:${anyOffice})${afterOffice(words)}[ ]${betweenNames}$`, 'iu'),
+    };
     compiled.set(language, patterns);
   }
   return patterns;
 }
 
+const betweenNames = `(?:(?:${nameSign}|of|de|du|der|des|la|l['’]|d['’]|the)[ -]*)*`;
+
+const afterOffice = ({ electAfter }: OfficeWords): string =>
+  electAfter ? `(?:[ -](?<after>${electAfter}))?` : '(?<after>(?!))?';
+
 /** Everything is anchored to the end of the clause, which is where the name begins. */
-function compile(
-  { offices: named, former, electBefore, electAfter, unclear }: OfficeWords,
-  office: Office,
-): RegExp {
-  const names = `(?:(?:${nameSign}|of|de|du|der|des|la|l['’]|d['’]|the)[ -]*)*`;
+function compile(words: OfficeWords, office: Office): RegExp {
+  const { offices: named, former, electBefore, unclear } = words;
+  const names = betweenNames;
   const beforeElect = electBefore ? `(?:(?<before>${electBefore})[ -]*${names})?` : '(?<before>(?!))?';
-  const afterElect = electAfter ? `(?:[ -](?<after>${electAfter}))?` : '(?<after>(?!))?';
+  const afterElect = afterOffice(words);
   const source =
     `(?<!\\p{L})(?:(?<unclear>${unclear})[ -]*${names})?` +
     `(?<words>(?:(?<former>${former})[ -]*${names})?${beforeElect}(?:${named[office]})${afterElect}[ ]${names})$`;

@@ -37,7 +37,24 @@ export function relatedIds(record: PackRecord): ReadonlySet<RecordId> {
 }
 
 /** Other records on the page that speak for this one, through its own statements or through a common dossier. */
-export function coherence(packId: PackId, record: PackRecord, knowledge: PageKnowledge): Evidence[] {
+export function coherence(packId: PackId, record: PackRecord, knowledge: PageKnowledge): readonly Evidence[] {
+  let ofPage = coherent.get(knowledge);
+  if (!ofPage) {
+    ofPage = new Map();
+    coherent.set(knowledge, ofPage);
+  }
+  let evidence = ofPage.get(record);
+  if (!evidence) {
+    evidence = readCoherence(packId, record, knowledge);
+    ofPage.set(record, evidence);
+  }
+  return evidence;
+}
+
+/** It is the same for each mention of a record on a page. */
+const coherent = new WeakMap<PageKnowledge, Map<PackRecord, readonly Evidence[]>>();
+
+function readCoherence(packId: PackId, record: PackRecord, knowledge: PageKnowledge): Evidence[] {
   const { named, possible, recordCounts } = knowledge;
   const evidence: Evidence[] = [];
   const onPage = [...relatedIds(record)].filter((id) => named.has(id));

@@ -34,11 +34,14 @@ export function valuesOf(record: PackRecord, ...properties: Property[]): RecordI
 
 /** The first day that a plan's record knows of it, or null. */
 export function firstDayOf(record: PackRecord): EdtfDate | null {
-  const days = record.statements.flatMap(({ from, value }) => [
-    ...(from ? [firstDay(from)] : []),
-    ...(value.type === 'date' ? [firstDay(value.date)] : []),
-  ]);
-  return days.sort()[0] ?? null;
+  let first: EdtfDate | null = null;
+  for (const { from, value } of record.statements) {
+    for (const date of [from, value.type === 'date' ? value.date : undefined]) {
+      const day = date && firstDay(date);
+      if (day && (first === null || day < first)) first = day;
+    }
+  }
+  return first;
 }
 
 /** Says whether an article of a day can speak of a plan. */

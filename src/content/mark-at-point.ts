@@ -28,26 +28,42 @@ export function markAtPoint({
   const position = textPositionAt(document, { x, y, shadowRoots });
   if (!position) return null;
   const marks = touching(position.node, position.offset);
-  return marks.find((mark) => rectsOf(mark.range).some((rect) => isNear(rect, x, y))) ?? null;
+  return marks.find((mark) => isOver(mark.range, x, y)) ?? null;
 }
 
 /** The rectangles of a range's lines in the viewport; none when it is not drawn or no longer valid. */
-export function rectsOf({
-  startContainer,
-  startOffset,
-  endContainer,
-  endOffset,
-}: StaticRangeInit): DOMRect[] {
-  const range = createRangeIn(startContainer.ownerDocument ?? document);
+export const rectsOf = (range: StaticRangeInit): DOMRect[] => measure(range, (rects) => [...rects]) ?? [];
+
+function isOver(range: StaticRangeInit, x: number, y: number): boolean {
+  const isOverAny = (rects: DOMRectList): boolean => {
+    for (const rect of rects) if (isNear(rect, x, y)) return true;
+    return false;
+  };
+  return measure(range, isOverAny) ?? false;
+}
+
+/** One for each document: browsers keep every range true through each change of the page until it is collected. */
+const measuringRanges = new WeakMap<Document, Range>();
+
+function measure<Result>(
+  { startContainer, startOffset, endContainer, endOffset }: StaticRangeInit,
+  look: (rects: DOMRectList) => Result,
+): Result | null {
+  const owner = startContainer.ownerDocument ?? document;
+  const range = measuringRanges.get(owner) ?? createRangeIn(owner);
+  measuringRanges.set(owner, range);
   try {
     range.setStart(startContainer, startOffset);
     range.setEnd(endContainer, endOffset);
+    return look(range.getClientRects());
   } catch (error) {
     // The page has shortened the text since: the next batch of mutations drops the mark.
-    if (error instanceof DOMException && error.name === 'IndexSizeError') return [];
+    if (error instanceof DOMException && error.name === 'IndexSizeError') return null;
     throw error;
+  } finally {
+    // It would otherwise keep a removed node, and follow changes.
+    range.setEnd(owner, 0);
   }
-  return [...range.getClientRects()];
 }
 
 function isNear(rect: DOMRect, x: number, y: number): boolean {

@@ -32,6 +32,10 @@ export function findRoleReferences(
 
 interface Matcher {
   readonly anyHead: RegExp;
+  readonly placeAfter: RegExp;
+  /** Between a place and its office, by whether the place's word is an adjective; null where none may stand before. */
+  readonly adjectiveJoint: RegExp | null;
+  readonly nameJoint: RegExp | null;
   readonly phrases: readonly MatchedPhrase[];
 }
 
@@ -40,6 +44,9 @@ interface MatchedPhrase {
   readonly head: RegExp;
   readonly tail: RegExp | null;
 }
+
+/** In UTF-16 units, between a place and its office; no joint is longer. */
+const longestJoint = 40;
 
 const wordStart = '(?<![\\p{L}\\p{N}])';
 const wordEnd = '(?![\\p{L}\\p{N}])';
@@ -51,11 +58,17 @@ function matcherOf(grammar: RoleGrammar): Matcher {
   const heads = [...new Set(grammar.offices.map(({ head }) => head))].join('|');
   const matcher = {
     anyHead: new RegExp(`${wordStart}(?:${heads})${wordEnd}`, 'giu'),
+    placeAfter: new RegExp(grammar.placeAfter, 'iuy'),
+    adjectiveJoint: jointOf(grammar.placeBefore?.adjective),
+    nameJoint: jointOf(grammar.placeBefore?.name),
     phrases: grammar.offices.map(toMatchedPhrase),
   };
   matchers.set(grammar, matcher);
   return matcher;
 }
+
+const jointOf = (joint: string | null | undefined): RegExp | null =>
+  joint ? new RegExp(`^(?:${joint})$`, 'iu') : null;
 
 const toMatchedPhrase = ({ office, head, tail }: OfficePhrase): MatchedPhrase => ({
   office,
@@ -95,8 +108,7 @@ function readPhrase(input: PhraseAt): RoleReference[] {
 /** "president of [France]", "président [ukrainien]". */
 function placesAfter({ text, mentions, grammar, phrase }: PhraseAt, { start, end }: Span): RoleReference[] {
   const { office } = phrase;
-  const after = new RegExp(grammar.placeAfter, 'iuy');
-  const placeStart = endOfMatch(after, text, end);
+  const placeStart = endOfMatch(matcherOf(grammar).placeAfter, text, end);
   const place = placeStart === null ? undefined : mentionAt(mentions, placeStart);
   const adjective = grammar.adjectiveFollows ? adjectiveAt(mentions, end + 1) : undefined;
   const isPlace = place && !isAdjective(place) && !isModifier(text, place);
@@ -110,9 +122,10 @@ function placesAfter({ text, mentions, grammar, phrase }: PhraseAt, { start, end
 function placesBefore({ text, mentions, grammar, phrase }: PhraseAt, { start, end }: Span): RoleReference[] {
   const place = grammar.placeBefore && lastBefore(mentions, start);
   if (!place || place.end > start || text[place.start - 1] === '-') return [];
-  const { adjective, name } = grammar.placeBefore;
-  const joint = isAdjective(place) ? adjective : name;
-  const isJoined = joint && new RegExp(`^(?:${joint})$`, 'iu').test(text.slice(place.end, start));
+  if (start - place.end > longestJoint) return [];
+  const { adjectiveJoint, nameJoint } = matcherOf(grammar);
+  const joint = isAdjective(place) ? adjectiveJoint : nameJoint;
+  const isJoined = joint?.test(text.slice(place.end, start));
   return isJoined ? [{ start: place.start, end, office: phrase.office, place }] : [];
 }
 

@@ -20,6 +20,9 @@ export interface TokenWindow {
 const tokenPattern =
   /\p{N}+(?:[.,]\p{N}+)*|(?:\p{Lu}\.){2,}|\p{L}(?:[\p{L}\p{M}\p{N}]|['’ʼ](?=\p{Script=Cyrillic}))*/gu;
 
+/** The same for lines in ASCII, as most English ones are: without tables. */
+const asciiTokenPattern = /[0-9]+(?:[.,][0-9]+)*|(?:[A-Z]\.){2,}|[A-Za-z][A-Za-z0-9]*/g;
+
 /** In UTF-16 units; some twenty words. A bound, so that reading around every place stays linear in the text. */
 const reach = 140;
 
@@ -68,7 +71,8 @@ export class TokenReader {
 function tokenise(piece: string, from: number): Token[] {
   const tokens: Token[] = [];
   let end: number | null = null;
-  for (const match of piece.matchAll(tokenPattern)) {
+  const pattern = /[^\0-\x7f]/.test(piece) ? tokenPattern : asciiTokenPattern;
+  for (const match of piece.matchAll(pattern)) {
     const [found] = match;
     tokens.push({
       start: from + match.index,

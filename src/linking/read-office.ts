@@ -48,14 +48,11 @@ function officesInText(role: string, ownWords: readonly string[], grammar: RoleG
   const text = role.normalize('NFC');
   let longest = 0;
   let found: Office[] = [];
-  for (const { office, head, tail } of grammar.offices) {
-    const pattern = `(?<![\\p{L}\\p{N}])(?:${head})(?![\\p{L}\\p{N}])`;
-    const match = new RegExp(pattern, 'iu').exec(text);
+  for (const { office, head, tail } of patternsOf(grammar)) {
+    const match = head.exec(text);
     if (!match) continue;
     const rest: string = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-    const tailMatch = tail
-      ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${tail})(?![\\p{L}\\p{N}])`, 'iu').exec(rest)
-      : null;
+    const tailMatch = tail?.exec(rest);
     if (tail && !tailMatch) continue;
     const others = tailMatch ? rest.replace(tailMatch[0], ' ') : rest;
     if (!lowerWords(others).every((word) => isOfPlace(word, ownWords, grammar))) continue;
@@ -67,6 +64,30 @@ function officesInText(role: string, ownWords: readonly string[], grammar: RoleG
   }
   return found;
 }
+
+interface OfficePattern {
+  readonly office: Office;
+  readonly head: RegExp;
+  readonly tail: RegExp | null;
+}
+
+const compiled = new WeakMap<RoleGrammar, readonly OfficePattern[]>();
+
+function patternsOf(grammar: RoleGrammar): readonly OfficePattern[] {
+  let patterns = compiled.get(grammar);
+  if (!patterns) {
+    patterns = grammar.offices.map(({ office, head, tail }) => ({
+      office,
+      head: wholeWords(head),
+      tail: tail ? wholeWords(tail) : null,
+    }));
+    compiled.set(grammar, patterns);
+  }
+  return patterns;
+}
+
+const wholeWords = (source: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'iu');
 
 function isOfPlace(
   word: string,

@@ -1,5 +1,6 @@
 import type { Span } from '../model/link.ts';
 import type { PackRecord, RecordKind, SurfaceFormType } from '../model/record.ts';
+import { isTeam } from './is-team.ts';
 import { generations, type LanguageWords } from './languages/language-words.ts';
 import { namesAnotherThing } from './names-another-thing.ts';
 import {
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly mentionEnds: ReadonlySet<number>;
   /** Those at which only an everyday word or a first name may begin or end, such as "Charlotte". */
   readonly weakEdges: ReadonlySet<number>;
+  /** Asks for the whole text, once. */
+  readonly isAboutSport: () => boolean;
 }
 
 export interface NamedForm {
@@ -30,6 +33,8 @@ export interface NamedForm {
   readonly wordCount: number;
   /** Every word of the record's names in lower case: "Reiner Otto" is no other Reiner. */
   readonly ownWords: ReadonlySet<string>;
+  /** A country plays for itself: its name is linked. */
+  readonly isCountry?: boolean;
 }
 
 /**
@@ -47,6 +52,7 @@ export function isPartOfLongerName(
   if (form.kind === 'person' && isGeneration(after)) return true;
   if (form.kind === 'place' && namesAThing(before, after, form, surroundings)) return true;
   if (form.kind === 'place' && namesAnotherThing(span, text, words)) return true;
+  if (form.kind === 'place' && form.isCountry !== true && isTeam(span, surroundings)) return true;
   if (words.capitalisesNouns) return form.type === 'family' && isFirstName(before, span, form, surroundings);
   if (form.kind === 'organisation' && goesOnWithOf(text, span, surroundings)) return true;
   // Several words name a person well enough, but "National Security Council" is another body and "New York Times" a paper.

@@ -4,6 +4,7 @@ import type { Candidate, Evidence, Mention } from '../model/link.ts';
 import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
 import { reason, score, evidenceWeights as weights } from './evidence.ts';
 import { isPartOfLongerName, type Surroundings } from './is-part-of-longer-name.ts';
+import { aboutSport } from './is-team.ts';
 import { wordsOf } from './languages/language-by-tag.ts';
 import { isFormOf } from './languages/nicknames.ts';
 import type { LinkingInput } from './linking-input.ts';
@@ -61,7 +62,8 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
       byRecord.set(candidate.id, { candidate: asName, packed, base, needsSupport: false });
       continue;
     }
-    const form = { kind, type: candidate.type, wordCount, ownWords };
+    const isCountry = countryId.test(candidate.id);
+    const form = { kind, type: candidate.type, wordCount, ownWords, isCountry };
     const longer = isPartOfLongerName(mention, form, surroundings);
     if (longer === true) {
       isStranger ||= candidate.type === 'family' && isAfterName(mention, surroundings);
@@ -76,6 +78,9 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
   }
   return { mention: { ...mention, start, end }, readings: [...byRecord.values()], isStranger };
 }
+
+/** ISO 3166-1. */
+const countryId = /^iso3166:[A-Z]{2}$/;
 
 /** Every word of a person's names; of other records none is asked for. */
 function ownWordsOf(record: PackRecord, known: Map<RecordId, ReadonlySet<string>>): ReadonlySet<string> {
@@ -231,6 +236,7 @@ export function surroundingsOf({ text, language, mentions }: LinkingInput): Surr
     text,
     words,
     textCase: new TextCase(text, words),
+    isAboutSport: aboutSport(text, words),
     ownWordsOf: (record) => ownWordsOf(record, ownWords),
     mentionStarts: new Set(mentions.map(({ start }) => start)),
     mentionEnds: new Set(mentions.map(({ end }) => end)),

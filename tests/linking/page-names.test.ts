@@ -101,6 +101,26 @@ test('a given name that is also somebody else’s name belongs to the surname be
   expect(await links('Then Bob left.', [...records, king])).toEqual(['Bob = a:king']);
 });
 
+describe('a team is not the place it is called after', () => {
+  const sport = 'The season had 12 games before the playoffs; the league knows every team. ';
+  test.each<[string, string, string[]]>([
+    ['its coach', "Bergholt's head coach left.", []],
+    ['its mayor is of the place', "Bergholt's head gardener left.", ['Bergholt = t:1']],
+    ['what it does on a page about sport', `${sport}Bergholt beat everyone.`, []],
+    ['what is done with it there', `${sport}They led Bergholt for years.`, []],
+    ['its record there', `${sport}Bergholt's record fell.`, []],
+    [
+      'elsewhere the words say nothing',
+      "Bergholt lost money. Bergholt's record fell.",
+      ['Bergholt = t:1', 'Bergholt = t:1'],
+    ],
+    ['after a preposition of place it is the place', `${sport}They met in Bergholt.`, ['Bergholt = t:1']],
+    ['a country plays for itself', `${sport}Norland beat everyone.`, ['Norland = iso3166:NX']],
+  ])('%s', async (_, text, expected) => {
+    expect(await links(text)).toEqual(expected);
+  });
+});
+
 describe('a place is told from its namesake by what else is named', () => {
   test('towns of the same country speak for the state', async () => {
     expect(

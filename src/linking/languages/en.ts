@@ -44,6 +44,25 @@ export const en: LanguageWords = {
   placePrepositions: words(
     'across around at from in inside into near outside throughout to toward towards within',
   ),
+  sport: {
+    belongings: words(`
+      coach coaches goalkeeper goaltender linebacker midfielder pitcher quarterback quarterbacks receiver roster
+      shortstop striker winger`),
+    degrees: words('assistant athletic divisional football head hockey basketball baseball soccer star'),
+    results: words(
+      'bench defence defense game lead loss losses offense opener record season touchdown victory win',
+    ),
+    deeds: words(`
+      beat beats clinched defeated finished hasn't hosts lost loses outscored plays rallied routed scored trailed trails
+      went won wins`),
+    deedsBefore: words(
+      'beat beats beating coached coaches defeated edged faces facing led over routed versus vs',
+    ),
+    topic: words(`
+      baseball basketball championship championships coach coached cup football game games halftime hockey league match
+      midfielder nba nfl nhl offense pitcher playoff playoffs points quarterback season seasons score scored soccer striker
+      team teams title titles tournament touchdown`),
+  },
   capitalisesNouns: false,
   stacksNames: true,
 };

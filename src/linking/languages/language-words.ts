@@ -25,10 +25,27 @@ export interface LanguageWords {
   readonly regions: ReadonlySet<string>;
   /** Prepositions after which a place is likely. */
   readonly placePrepositions: ReadonlySet<string>;
+  /** Words by which a team is told from the place it is called after. */
+  readonly sport?: SportWords;
   /** True where every noun is capitalised, so that a capital is no sign of a name. */
   readonly capitalisesNouns: boolean;
   /** True where one name stands before another without a preposition: in "U.S. Congress" the country is no mention. */
   readonly stacksNames?: boolean;
+}
+
+export interface SportWords {
+  /** Of teams alone: "coach", "quarterback". */
+  readonly belongings: ReadonlySet<string>;
+  /** What may stand before these: "head coach". */
+  readonly degrees: ReadonlySet<string>;
+  /** Of teams where the text is about sport: "record", "season". */
+  readonly results: ReadonlySet<string>;
+  /** What a team does, as the word after its name; only in texts about sport. */
+  readonly deeds: ReadonlySet<string>;
+  /** What is done with a team, as the word before its name; only in texts about sport. */
+  readonly deedsBefore: ReadonlySet<string>;
+  /** Several of these make a text one about sport. */
+  readonly topic: ReadonlySet<string>;
 }
 
 /** What follows the name of a son that is his father's as well. */

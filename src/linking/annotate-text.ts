@@ -144,11 +144,24 @@ function withPageWords(
 const inOrder = <T extends Span>(spans: readonly T[]): T[] => [...spans].sort((a, b) => a.start - b.start);
 
 async function readDossier(knowledge: Knowledge): Promise<Dossier> {
-  const all = await knowledge.plansAndEvents();
+  const { plans, events, namedIds } = divide(await knowledge.plansAndEvents());
+  const known = await knowledge.recordsById(namedIds);
+  return { plans, events, proposers: known, places: known };
+}
+
+type Divided = Pick<Dossier, 'plans' | 'events'> & { readonly namedIds: ReadonlySet<RecordId> };
+
+/** By what was given, so that what is read of the plans is read once as long as the packs are the same. */
+const divided = new WeakMap<readonly PackedRecord[], Divided>();
+
+function divide(all: readonly PackedRecord[]): Divided {
+  const known = divided.get(all);
+  if (known) return known;
   const plans = all.filter(({ record }) => record.kind === 'plan');
   const events = all.filter(({ record }) => record.kind === 'event');
   const proposerIds = plans.flatMap(({ record }) => valuesOf(record, 'proposedBy'));
   const placeIds = events.flatMap(({ record }) => valuesOf(record, 'place'));
-  const known = await knowledge.recordsById(new Set([...proposerIds, ...placeIds]));
-  return { plans, events, proposers: known, places: known };
+  const found = { plans, events, namedIds: new Set([...proposerIds, ...placeIds]) };
+  divided.set(all, found);
+  return found;
 }

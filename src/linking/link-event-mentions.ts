@@ -3,7 +3,7 @@
 import { daysBetween, type EdtfDate, firstDay, lastDay } from '../model/edtf-date.ts';
 import type { Evidence, Link, Span } from '../model/link.ts';
 import { localise } from '../model/localise.ts';
-import type { Language, PackedRecord, RecordId } from '../model/record.ts';
+import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
 import { reason, score, scoreFloor, scoreMargin, eventWeights as weights } from './evidence.ts';
 import { datesAmong, dateWordsOf, type FoundDate } from './find-dates.ts';
 import { type EventMention, findEventMentions } from './find-event-mentions.ts';
@@ -84,7 +84,6 @@ function openEvents({ events, links, contextIds, asOf, places }: EventPage): Ope
     const { record } = packed;
     const company = [...relatedIds(record)].filter((id) => onPage.has(id)).length;
     if (company < leastCompany) return [];
-    const names = [...Object.values(record.label), ...record.surfaceForms.map(({ text }) => text)];
     const placeIds = valuesOf(record, 'place');
     const around = placeIds.flatMap((id) =>
       (places.get(id) ?? []).flatMap(({ record: place }) => valuesOf(place, 'partOf', 'country')),
@@ -94,7 +93,7 @@ function openEvents({ events, links, contextIds, asOf, places }: EventPage): Ope
     return [
       {
         packed,
-        classes: eventClassesIn(names.join(' ')),
+        classes: classesOf(record),
         placeIds: new Set(placeIds),
         aroundIds: new Set(around),
         participants: new Set(valuesOf(record, 'participant')),
@@ -103,6 +102,19 @@ function openEvents({ events, links, contextIds, asOf, places }: EventPage): Ope
       },
     ];
   });
+}
+
+const classes = new WeakMap<PackRecord, ReadonlySet<EventClass>>();
+
+/** What an event's names say that it is. */
+function classesOf(record: PackRecord): ReadonlySet<EventClass> {
+  let known = classes.get(record);
+  if (!known) {
+    const names = [...Object.values(record.label), ...record.surfaceForms.map(({ text }) => text)];
+    known = eventClassesIn(names.join(' '));
+    classes.set(record, known);
+  }
+  return known;
 }
 
 function choose(mention: EventMention, open: readonly OpenEvent[]): EventReading | null {

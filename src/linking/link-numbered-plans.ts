@@ -2,7 +2,7 @@
 
 import type { Evidence, Link, Span, UnresolvedPlan } from '../model/link.ts';
 import { localise } from '../model/localise.ts';
-import type { Language, PackedRecord, PackRecord } from '../model/record.ts';
+import type { Language, PackedRecord } from '../model/record.ts';
 import { planWeights, reason, score, scoreFloor } from './evidence.ts';
 import { nounInAnyLanguage } from './languages/plan-words/all-plan-words.ts';
 import { lastIndexBefore } from './last-before.ts';
@@ -37,21 +37,14 @@ const romans = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
 /** Links by number and the resolutions that no pack knows, in text order. Linear: each number is read with one word. */
 export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
   const { text, knowledge, taken, language } = page;
-  const names = page.plans
-    .flatMap((packed) => numbersOf(packed).map((name) => ({ ...name, packed })))
-    .filter(({ packed }) => isNotBefore(packed.record, knowledge.asOf));
-  if (names.length === 0 && !page.hasPlan) return { links: [], unresolvedPlans: [] };
-  const byNumber = new Map<string, typeof names>();
-  for (const name of names) {
-    const same = byNumber.get(name.number);
-    if (same) same.push(name);
-    else byNumber.set(name.number, [name]);
-  }
+  const byNumber = namesByNumber(page.plans);
   const links: Link[] = [];
   const unresolvedPlans: UnresolvedPlan[] = [];
   for (const match of text.matchAll(numberAfterWord)) {
     const number = numberOf(match[0]);
-    const known = byNumber.get(number) ?? [];
+    const known = (byNumber.get(number) ?? []).filter(({ packed }) =>
+      isNotBefore(packed.record, knowledge.asOf),
+    );
     if (known.length === 0 && !page.hasPlan) continue;
     const from = startBefore(text, match.index);
     const word = wordBefore.exec(text.slice(from, match.index));
@@ -110,30 +103,36 @@ function startBefore(text: string, end: number): number {
 }
 
 interface NumberedName {
+  readonly packed: PackedRecord;
   readonly kind: string;
   readonly number: string;
 }
 
-/** The names of a record that end in a number: "… Resolution 2202 (2015)", "Minsk II". */
-function numbersOf({ record }: PackedRecord): readonly NumberedName[] {
-  let numbers = numbered.get(record);
-  if (!numbers) {
-    numbers = readNumbers(record);
-    numbered.set(record, numbers);
+const numbered = new WeakMap<readonly PackedRecord[], ReadonlyMap<string, readonly NumberedName[]>>();
+
+function namesByNumber(plans: readonly PackedRecord[]): ReadonlyMap<string, readonly NumberedName[]> {
+  const known = numbered.get(plans);
+  if (known) return known;
+  const byNumber = new Map<string, NumberedName[]>();
+  for (const name of plans.flatMap(numbersOf)) {
+    const same = byNumber.get(name.number);
+    if (same) same.push(name);
+    else byNumber.set(name.number, [name]);
   }
-  return numbers;
+  numbered.set(plans, byNumber);
+  return byNumber;
 }
 
-const numbered = new WeakMap<PackRecord, readonly NumberedName[]>();
-
-function readNumbers(record: PackRecord): NumberedName[] {
-  const names = [...Object.values(record.label), ...record.surfaceForms.map(({ text }) => text)];
+/** The names of a record that end in a number: "… Resolution 2202 (2015)", "Minsk II". */
+function numbersOf(packed: PackedRecord): NumberedName[] {
+  const { label, surfaceForms } = packed.record;
+  const names = [...Object.values(label), ...surfaceForms.map(({ text }) => text)];
   return names.flatMap((name) => {
     // Few names do, and the expression is tried from every letter.
     if (!/[\dIVX)]$/.test(name)) return [];
     const [, word = '', number = ''] =
       /(\p{L}[\p{L}’']*)[ -](?:(?:№|No\.?) ?)?(\d{1,4}|[IVX]{1,5})(?: ?\(\d{4}\))?$/u.exec(name) ?? [];
-    return number ? [{ kind: kindOf(word), number: numberOf(number) }] : [];
+    return number ? [{ packed, kind: kindOf(word), number: numberOf(number) }] : [];
   });
 }
 

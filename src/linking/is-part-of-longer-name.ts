@@ -50,6 +50,7 @@ export function isPartOfLongerName(
   const before = wordBeforeSpan(text, span);
   const after = wordAfterSpan(text, span);
   if (form.kind === 'person' && isGeneration(after)) return true;
+  if (form.kind === 'person' && form.wordCount === 1 && isSaint(text, span)) return true;
   if (form.kind === 'place' && namesAThing(before, after, form, surroundings)) return true;
   if (form.kind === 'place' && namesAnotherThing(span, text, words)) return true;
   if (form.kind === 'place' && form.isCountry !== true && isTeam(span, surroundings)) return true;
@@ -94,6 +95,10 @@ function isNamePart(
 function isGeneration(after: Word | null): boolean {
   return after !== null && generations.has(after.text.toLowerCase());
 }
+
+/** "St. Paul" is a saint or what is called after one; the full stop hides the word from those that look beside. */
+const isSaint = (text: string, { start }: Span): boolean =>
+  /(?<![\p{L}\p{N}])(?:St|Ste)\.[ \u00a0]$/u.test(text.slice(Math.max(0, start - 6), start));
 
 /** "Treaty of Paris", "Swiss cheese": neither says anything of the place. */
 function namesAThing(

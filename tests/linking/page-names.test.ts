@@ -99,6 +99,7 @@ test('a given name that is also somebody else’s name belongs to the surname be
   const king = makeRecord('a:king', 'person', ['Bob']);
   expect(await links('Then Bob Reiner left.', [...records, king])).toEqual(['Bob Reiner = a:ada']);
   expect(await links('Then Bob left.', [...records, king])).toEqual(['Bob = a:king']);
+  expect(await links('Trains to Westham-St. Bob stop.', [...records, king])).toEqual([]);
 });
 
 describe('a team is not the place it is called after', () => {

@@ -75,6 +75,7 @@ export function appositionAfter(text: string, { end }: Span, limit: number): str
 
 /** Words in lower case, "U.S." as "us". */
 export function lowerWords(text: string): string[] {
+  if (/^[A-Za-z0-9]+$/.test(text)) return [text.toLowerCase()];
   if (!/[^\0-\x7f]/.test(text)) {
     const undotted = text.includes('.') ? text.replace(/(?<=[A-Z])\./g, '') : text;
     return undotted.toLowerCase().match(/[a-z0-9]+/g) ?? [];

@@ -13,7 +13,7 @@ import {
   evidenceWeights as weights,
 } from './evidence.ts';
 import type { PlanReference } from './find-plan-references.ts';
-import { regionAdjective } from './languages/plan-words/all-plan-words.ts';
+import { anotherBefore, regionAdjective } from './languages/plan-words/all-plan-words.ts';
 import { lastIndexBefore } from './last-before.ts';
 import { coherence, type PageKnowledge, relatedIds } from './page-evidence.ts';
 import {
@@ -49,6 +49,8 @@ interface PlanReading {
 
 /** By how much a rough count may be wrong: "about 20 points". */
 const roughShare = 0.1;
+/** The longest word for "another", with a space. */
+const longestAnother = 12;
 /** Names within so many UTF-16 units speak of the same thing as a reference. */
 const nearby = 160;
 /** Plans are in the news for about so long. */
@@ -84,14 +86,20 @@ export function linkPlanReferences(
   const links: Link[] = [];
   const ambiguous: AmbiguousLink[] = [];
   const unresolvedPlans: UnresolvedPlan[] = [];
+  const named = new Set<RecordId>();
   for (const reference of references) {
     const { start, end, pointCount, noun, certainty } = reference;
     const quote = page.text.slice(start, end);
-    const open = (readings.get(reference) ?? []).filter(({ evidence }) => score(evidence) >= scoreFloor);
+    const isAnother = anotherBefore.test(page.text.slice(Math.max(0, start - longestAnother), start));
+    const open = (readings.get(reference) ?? []).filter(
+      ({ packed, evidence }) => score(evidence) >= scoreFloor && !(isAnother && named.has(packed.record.id)),
+    );
     const [first, second] = withDecided(open, decidedIds);
     const isKnown = certainty === 'plan' || (first && decidedIds.has(first.packed.record.id));
-    if (first && isKnown && isChosen(first, second)) links.push(toLink({ start, end }, first, page));
-    else if (certainty !== 'plan') continue;
+    if (first && isKnown && isChosen(first, second)) {
+      named.add(first.packed.record.id);
+      links.push(toLink({ start, end }, first, page));
+    } else if (certainty !== 'plan') continue;
     else if (first) ambiguous.push(toAmbiguous({ start, end }, open, page));
     else unresolvedPlans.push({ start, end, quote, pointCount, noun });
   }

@@ -27,3 +27,7 @@ export function nounInAnyLanguage(word: string): PlanNoun | null {
  * adjectives of countries are in packs.
  */
 export const regionAdjective = /(?<!\p{L})(europ|європ|европ|arab|араб|afric|afrik|африк)\p{L}+/giu;
+
+/** Right before a reference: "another 20-point plan" is not the one that the text has named before. */
+export const anotherBefore =
+  /(?<!\p{L})(?:another|different|separate|rival|autres?|andere[mnrs]?|weitere[mnrs]?|otr[ao]s?|inn(?:y|a|ą|ego|ej|ym)|друг(?:ой|ого|ому|им|ом|ая|ую)|ин(?:ой|ого|ому|ым|ом|ая|ую)|інш(?:ий|ого|ому|им|а|у|ою|ої|ій))\s+$/iu;

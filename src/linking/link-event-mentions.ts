@@ -2,13 +2,13 @@
 
 import { daysBetween, type EdtfDate, firstDay, lastDay } from '../model/edtf-date.ts';
 import type { Evidence, Link, Span } from '../model/link.ts';
-import { localise } from '../model/localise.ts';
 import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
 import { reason, score, scoreFloor, scoreMargin, eventWeights as weights } from './evidence.ts';
 import { datesAmong, dateWordsOf, type FoundDate } from './find-dates.ts';
 import { type EventMention, findEventMentions } from './find-event-mentions.ts';
 import { type EventClass, eventClassesIn } from './languages/event-words.ts';
 import { lastIndexBefore } from './last-before.ts';
+import { makeLink } from './make-link.ts';
 import { daysAfter, daysBefore, eventDate, relatedIds } from './page-evidence.ts';
 import { valuesOf } from './plan-facts.ts';
 import type { TokenReader } from './plan-tokens.ts';
@@ -69,7 +69,7 @@ export function linkEventMentions(page: EventPage): Link[] {
     const reading: EventReading | null =
       choose(mention, open) ?? (isUnclear ? null : sameAsLast(mention, last, open, page.text));
     if (reading) {
-      last = toLink(mention, reading, page);
+      last = makeLink(mention, reading, page);
       found.push(last);
     }
     isUnclear = !reading;
@@ -214,7 +214,7 @@ function linkDates(page: EventPage, open: readonly OpenEvent[], events: readonly
     if (!date?.isCalendarDay || date.start < (found.at(-1)?.end ?? 0) || isInside(date, events)) continue;
     const readings = open.flatMap((event) => weighDate(date, { event, sentence, page, events }) ?? []);
     const [only] = readings;
-    if (only && readings.length === 1 && !isInside(date, page.links)) found.push(toLink(date, only, page));
+    if (only && readings.length === 1 && !isInside(date, page.links)) found.push(makeLink(date, only, page));
   }
   return found;
 }
@@ -266,24 +266,6 @@ function isInside({ start, end }: Span, links: readonly Link[]): boolean {
 
 const rawScore = ({ evidence }: EventReading): number =>
   evidence.reduce((sum, { weight }) => sum + weight, 0);
-
-function toLink(
-  { start, end }: Span,
-  { packed: { packId, record }, evidence }: EventReading,
-  { text, language }: EventPage,
-): Link {
-  return {
-    start,
-    end,
-    quote: text.slice(start, end),
-    kind: 'event',
-    id: record.id,
-    label: localise(record.label, language),
-    packId,
-    score: score(evidence),
-    evidence,
-  };
-}
 
 /** The links that no event covers: a place inside "the Florida meeting" gives way to it. */
 export const withoutCovered = (links: readonly Link[], events: readonly Link[]): Link[] =>

@@ -1,14 +1,14 @@
 /** Links "the plan", "the earlier proposal" and their like to the plan that was named before, when it can be only one. */
 
 import type { Evidence, Link, Span } from '../model/link.ts';
-import { localise } from '../model/localise.ts';
-import type { Language, PackedRecord, PackId, RecordId } from '../model/record.ts';
-import { planWeights, reason, score } from './evidence.ts';
+import type { Language, PackedRecord, RecordId } from '../model/record.ts';
+import { planWeights, reason } from './evidence.ts';
 import { findLaterMentions, type LaterMention } from './find-later-mentions.ts';
 import { laterWords } from './languages/later-words.ts';
 import { nounInAnyLanguage } from './languages/plan-words/all-plan-words.ts';
 import type { NounClass } from './languages/plan-words/plan-words.ts';
 import { lastIndexBefore } from './last-before.ts';
+import { makeLink } from './make-link.ts';
 import { type Dossier, fitsParty, isKnownOn, valuesOf } from './plan-facts.ts';
 import type { TokenReader } from './plan-tokens.ts';
 import { type StatedParty, statedParties } from './stated-parties.ts';
@@ -245,18 +245,5 @@ function overlaps({ start, end }: Span, spans: readonly Span[]): boolean {
   return before !== undefined && before.end > start;
 }
 
-function toLink(mention: LaterMention, { antecedent, evidence }: LaterReading, page: LaterPage): Link {
-  const { packId, record }: { packId: PackId; record: PackedRecord['record'] } = antecedent.packed;
-  const { start, end } = mention;
-  return {
-    start,
-    end,
-    quote: page.text.slice(start, end),
-    kind: 'plan',
-    id: record.id,
-    label: localise(record.label, page.language),
-    packId,
-    score: score(evidence),
-    evidence,
-  };
-}
+const toLink = (mention: LaterMention, { antecedent, evidence }: LaterReading, page: LaterPage): Link =>
+  makeLink(mention, { packed: antecedent.packed, evidence }, page);

@@ -1,11 +1,11 @@
 /** Decides mentions: for one record with reasons, or for none. A wrong link is worse than a missing one. */
 
-import type { AmbiguousLink, Evidence, Link, LinkCandidate, Mention } from '../model/link.ts';
-import { localise } from '../model/localise.ts';
+import type { AmbiguousLink, Evidence, Link, Mention } from '../model/link.ts';
 import type { PackedRecord, PackId, RecordId, RecordKind } from '../model/record.ts';
 import { reason, score, scoreFloor, scoreMargin, evidenceWeights as weights } from './evidence.ts';
 import type { Surroundings } from './is-part-of-longer-name.ts';
 import type { LinkingInput } from './linking-input.ts';
+import { makeCandidate, makeLink } from './make-link.ts';
 import { bearersIn, type NameBearers } from './name-bearers.ts';
 import { wordBeforeSpan } from './neighbours.ts';
 import {
@@ -58,7 +58,7 @@ export function linkMentions(input: LinkingInput): LinkingResult {
   ]);
   const links = choices
     .filter((choice) => !choice.needsSupport || supported.has(choice.packed.record.id))
-    .map((choice) => toLink(choice, input));
+    .map((choice) => makeLink(choice.mention, choice, input));
   return { links, ambiguous, knowledge };
 }
 
@@ -168,23 +168,6 @@ function weigh(
   return evidence;
 }
 
-function toLink(choice: Choice, input: LinkingInput): Link {
-  const { start, end } = choice.mention;
-  return { start, end, quote: input.text.slice(start, end), ...toCandidate(choice, input) };
-}
-
-function toCandidate({ packed, evidence }: Choice, { language }: LinkingInput): LinkCandidate {
-  const { packId, record } = packed;
-  return {
-    kind: record.kind,
-    id: record.id,
-    label: localise(record.label, language),
-    packId,
-    score: score(evidence),
-    evidence,
-  };
-}
-
 function toAmbiguousLink(choices: readonly Choice[], input: LinkingInput): AmbiguousLink {
   const { start, end } = choices[0]?.mention ?? { start: 0, end: 0 };
   const kinds = new Set(choices.map(({ packed }) => packed.record.kind));
@@ -193,7 +176,7 @@ function toAmbiguousLink(choices: readonly Choice[], input: LinkingInput): Ambig
     start,
     end,
     quote: input.text.slice(start, end),
-    candidates: choices.map((choice) => toCandidate(choice, input)),
+    candidates: choices.map((choice) => makeCandidate(choice, input.language)),
     rule: kinds.size === 1 && kind ? decidingRules[kind] : 'a word beside the name that says what it is',
   };
 }

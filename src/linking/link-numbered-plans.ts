@@ -1,11 +1,11 @@
 /** Plans named by a number: "Resolution 2803" for a record called "UN Security Council Resolution 2803", "Minsk-2". */
 
 import type { Evidence, Link, Span, UnresolvedPlan } from '../model/link.ts';
-import { localise } from '../model/localise.ts';
 import type { Language, PackedRecord } from '../model/record.ts';
 import { planWeights, reason, score, scoreFloor } from './evidence.ts';
 import { nounInAnyLanguage } from './languages/plan-words/all-plan-words.ts';
 import { lastIndexBefore } from './last-before.ts';
+import { makeLink } from './make-link.ts';
 import { coherence, type PageKnowledge, relatedIds } from './page-evidence.ts';
 import { isNotBefore } from './plan-facts.ts';
 
@@ -63,20 +63,7 @@ export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
     const [only] = readings;
     const quote = text.slice(start, end);
     if (only && readings.length === 1) {
-      const { packId, record } = only.packed;
-      const label = localise(record.label, language);
-      const { evidence } = only;
-      links.push({
-        start,
-        end,
-        quote,
-        kind: 'plan',
-        id: record.id,
-        label,
-        packId,
-        score: score(evidence),
-        evidence,
-      });
+      links.push(makeLink({ start, end }, only, { text, language }));
     } else if (
       kind === 'resolution' &&
       page.hasPlan &&

@@ -2,7 +2,6 @@
 
 import { daysBetween } from '../model/edtf-date.ts';
 import type { AmbiguousLink, Evidence, Link, Span, UnresolvedPlan } from '../model/link.ts';
-import { localise } from '../model/localise.ts';
 import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
 import {
   planWeights,
@@ -15,6 +14,7 @@ import {
 import type { PlanReference } from './find-plan-references.ts';
 import { anotherBefore, regionAdjective } from './languages/plan-words/all-plan-words.ts';
 import { lastIndexBefore } from './last-before.ts';
+import { makeCandidate, makeLink } from './make-link.ts';
 import { coherence, type PageKnowledge, relatedIds } from './page-evidence.ts';
 import {
   type Dossier,
@@ -98,7 +98,7 @@ export function linkPlanReferences(
     const isKnown = certainty === 'plan' || (first && decidedIds.has(first.packed.record.id));
     if (first && isKnown && isChosen(first, second)) {
       named.add(first.packed.record.id);
-      links.push(toLink({ start, end }, first, page));
+      links.push(makeLink({ start, end }, first, page));
     } else if (certainty !== 'plan') continue;
     else if (first) ambiguous.push(toAmbiguous({ start, end }, open, page));
     else unresolvedPlans.push({ start, end, quote, pointCount, noun });
@@ -213,33 +213,11 @@ const isChosen = (first: PlanReading, second: PlanReading | undefined): boolean 
 /** Uncut, so that two readings that both have more than enough evidence can still be told apart. */
 const rawScore = ({ evidence }: PlanReading): number => evidence.reduce((sum, { weight }) => sum + weight, 0);
 
-function toLink({ start, end }: Span, { packed, evidence }: PlanReading, { text, language }: PlanPage): Link {
-  const { packId, record } = packed;
-  return {
-    start,
-    end,
-    quote: text.slice(start, end),
-    kind: record.kind,
-    id: record.id,
-    label: localise(record.label, language),
-    packId,
-    score: score(evidence),
-    evidence,
-  };
-}
-
 function toAmbiguous({ start, end }: Span, open: readonly PlanReading[], page: PlanPage): AmbiguousLink {
   const [best] = open;
   const close = open.filter((reading) => best && rawScore(best) - rawScore(reading) < scoreMargin);
   const { text, language, dossier } = page;
-  const candidates = close.map(({ packed: { packId, record }, evidence }) => ({
-    kind: record.kind,
-    id: record.id,
-    label: localise(record.label, language),
-    packId,
-    score: score(evidence),
-    evidence,
-  }));
+  const candidates = close.map((reading) => makeCandidate(reading, language));
   const rule = decidingRule(
     close.map(({ packed }) => packed.record),
     dossier,

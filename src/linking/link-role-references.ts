@@ -5,11 +5,12 @@ import type { Link, Mention, Span } from '../model/link.ts';
 import { localise } from '../model/localise.ts';
 import type { Language, PackedRecord, RecordId, Statement } from '../model/record.ts';
 import { describeDates, describeDatesOn, statementTime } from '../model/statement-time.ts';
-import { reason, roleWeights, score } from './evidence.ts';
+import { reason, roleWeights } from './evidence.ts';
 import { findRoleReferences, type RoleReference } from './find-role-references.ts';
 import { isSmallAdjective } from './is-small-adjective.ts';
 import { roleGrammarOf } from './languages/role-words/role-grammar-of.ts';
 import { lastBefore, lastIndexBefore } from './last-before.ts';
+import { makeLink } from './make-link.ts';
 import { isForOrganisations, officesMeant, officesOf } from './read-office.ts';
 
 export interface RolesToLink {
@@ -84,19 +85,8 @@ function decide(
   }
   const holder = theOne([...found.values()], office, links);
   if (!holder) return null;
-  const { packId, record } = holder.packed;
   const evidence = [reason('office', roleWeights.holder, officeNote(holder.statement, language, asOf))];
-  return {
-    start,
-    end,
-    quote: text.slice(start, end),
-    kind: record.kind,
-    id: record.id,
-    label: localise(record.label, language),
-    packId,
-    score: score(evidence),
-    evidence,
-  };
+  return makeLink({ start, end }, { packed: holder.packed, evidence }, { text, language });
 }
 
 /** Where a loose word fits several holders, the only one whom the page names. */

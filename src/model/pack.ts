@@ -1,6 +1,7 @@
 /** How packs travel: a source is a folder of static files, the same for the bundled packs and for remote ones. */
 
 import * as v from 'valibot';
+import { addDigests } from './pack-digest.ts';
 import type { PackId } from './record.ts';
 import { packIdSchema } from './record-schema.ts';
 
@@ -9,6 +10,7 @@ export const sourceIndexName = 'source.json';
 
 const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex'));
 const byteCountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+const sequenceSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
 const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(400));
 
 const sourceIndexSchema = v.object({
@@ -18,33 +20,71 @@ const sourceIndexSchema = v.object({
     v.object({
       id: packIdSchema,
       /** Grows by at least one with each publication. */
-      sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      sequence: sequenceSchema,
       manifest: v.object({ sha256: sha256Schema, bytes: byteCountSchema }),
     }),
   ),
 });
 
-const packManifestSchema = v.object({
-  format: v.literal('newsgloss-pack-1'),
-  id: packIdSchema,
-  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  title: shortText,
-  publisher: shortText,
-  licence: shortText,
-  recordCount: byteCountSchema,
-  /** Gzipped JSON Lines, one record a line, sorted by id. `sha256` is of the compressed bytes. */
-  buckets: v.array(
-    v.object({
-      sha256: sha256Schema,
-      bytes: byteCountSchema,
-      rawBytes: byteCountSchema,
-      recordCount: byteCountSchema,
-    }),
+const digestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits'));
+/** The most buckets whose entries fit into a manifest together with its patches. */
+const maxBucketBits = 11;
+const maxPatches = 30;
+
+/** A gzipped file named by the SHA-256 of its bytes. Hosts may unpack it on the way, so that it is known unpacked as well. */
+const blobEntries = {
+  sha256: sha256Schema,
+  bytes: byteCountSchema,
+  rawSha256: sha256Schema,
+  rawBytes: byteCountSchema,
+};
+
+const packManifestSchema = v.pipe(
+  v.object({
+    format: v.literal('newsgloss-pack-2'),
+    id: packIdSchema,
+    sequence: sequenceSchema,
+    title: shortText,
+    publisher: shortText,
+    licence: shortText,
+    recordCount: byteCountSchema,
+    /** Of all records, as in `pack-digest.ts`. */
+    digest: digestSchema,
+    bucketBits: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxBucketBits)),
+    /** 2^`bucketBits` of them in the order of `bucketOf`: JSON Lines, one record a line, sorted by id. Some may be empty. */
+    buckets: v.array(v.object({ ...blobEntries, recordCount: byteCountSchema, digest: digestSchema })),
+    /** Steps between versions that lead here, each from one version to a later one. */
+    patches: v.pipe(
+      v.array(
+        v.object({ from: sequenceSchema, to: sequenceSchema, ...blobEntries, operations: byteCountSchema }),
+      ),
+      v.maxLength(maxPatches),
+    ),
+  }),
+  v.check(
+    ({ buckets, bucketBits }) => buckets.length === 2 ** bucketBits,
+    'the buckets are not as many as their bits say',
   ),
-});
+  v.check(
+    ({ buckets, recordCount }) => sum(buckets.map((bucket) => bucket.recordCount)) === recordCount,
+    'the buckets do not hold as many records as the pack',
+  ),
+  v.check(
+    ({ buckets, digest }) => addDigests(buckets.map((bucket) => bucket.digest)) === digest,
+    'the digests of the buckets do not add up to that of the pack',
+  ),
+  v.check(
+    ({ patches }) => patches.every(({ from, to }) => from < to),
+    'a patch does not lead to a later version',
+  ),
+);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 export type SourceIndex = v.InferOutput<typeof sourceIndexSchema>;
 export type PackManifest = v.InferOutput<typeof packManifestSchema>;
+/** How a content-named file is announced: a bucket or a patch. */
+export type BlobEntry = v.InferOutput<v.ObjectSchema<typeof blobEntries, undefined>>;
 
 /** A source's file is not what its format asks for. */
 export class SourceFormatError extends Error {

@@ -9,6 +9,7 @@ import {
   parseSourceIndex,
   sourceIndexName,
 } from '../model/pack.ts';
+import { addDigests, hashLine } from '../model/pack-digest.ts';
 import type { PackId, PackRecord } from '../model/record.ts';
 import { parseRecord } from '../model/record-schema.ts';
 import { sha256 } from './write-source.ts';
@@ -43,11 +44,14 @@ export async function loadPacks(out: string, packIds?: readonly PackId[]): Promi
 }
 
 async function readBucket(out: string, bucket: PackManifest['buckets'][number]): Promise<PackRecord[]> {
-  const { sha256: digest, bytes, rawBytes, recordCount } = bucket;
+  const { sha256: digest, bytes, rawSha256, rawBytes, recordCount } = bucket;
   const packed = await readVerified(out, blobPath(digest), { digest, bytes });
   const raw = gunzipSync(packed, { maxOutputLength: Math.max(rawBytes, 1) });
   const lines = raw.toString('utf8').split('\n').slice(0, -1);
   checkCount(blobPath(digest), lines.length, recordCount);
+  if (sha256(raw) !== rawSha256 || addDigests(lines.map(hashLine)) !== bucket.digest) {
+    throw new DamagedSourceError(`${blobPath(digest)} does not hold what its manifest says`);
+  }
   return lines.map((line) => parseRecord(JSON.parse(line)));
 }
 

@@ -5,6 +5,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
+  type BlobEntry,
   blobPath,
   manifestPath,
   type PackManifest,
@@ -13,15 +14,17 @@ import {
   type SourceIndex,
   sourceIndexName,
 } from '../model/pack.ts';
+import { addDigests, bucketOf, hashLine } from '../model/pack-digest.ts';
 import type { PackRecord } from '../model/record.ts';
 import type { AssembledPack } from './assemble-packs.ts';
 import { sortById } from './build-records.ts';
 
 /**
- * Records in a bucket, about: a power of two of buckets is taken so that none is much larger. So few that one changed record of
- * 100,000 changes less than a hundredth of the bytes; a manifest of a million stays below its limit.
+ * Records in a bucket, at most about: a power of two of buckets is taken so that none is much larger. Small changes
+ * travel as patches; buckets are for what a patch cannot do, and their entries are most of a manifest.
  */
-const recordsPerBucket = 600;
+const recordsPerBucket = 2_000;
+const maxBucketBits = 11;
 
 /**
  * The manifests of the packs, after their source has replaced whatever was in `folder`. The same packs give the same
@@ -62,40 +65,48 @@ export async function writeSource({
 
 async function writeBuckets(root: string, pack: AssembledPack): Promise<PackManifest> {
   const { id, sequence, title, publisher, licence, records } = pack;
+  const { bucketBits, buckets: split } = splitIntoBuckets(records);
   const buckets: PackManifest['buckets'] = [];
-  for (const bucket of splitIntoBuckets(records)) {
-    const raw = Buffer.from(bucket.map((record) => `${JSON.stringify(record)}\n`).join(''));
-    const bytes = gzip(raw);
-    const digest = sha256(bytes);
-    await writeInto(root, blobPath(digest), bytes);
-    buckets.push({
-      sha256: digest,
-      bytes: bytes.length,
-      rawBytes: raw.length,
-      recordCount: bucket.length,
-    });
+  for (const lines of split) {
+    const { entry, bytes } = packBlob(lines.map((line) => `${line}\n`).join(''));
+    await writeInto(root, blobPath(entry.sha256), bytes);
+    buckets.push({ ...entry, recordCount: lines.length, digest: addDigests(lines.map(hashLine)) });
   }
   return parsePackManifest({
-    format: 'newsgloss-pack-1',
+    format: 'newsgloss-pack-2',
     id,
     sequence,
     title,
     publisher,
     licence,
     recordCount: records.length,
+    digest: addDigests(buckets.map(({ digest }) => digest)),
+    bucketBits,
     buckets,
+    patches: [],
   });
 }
 
-/** Buckets by the first bits of each id's hash, so that a new record changes one bucket only. */
-export function splitIntoBuckets(records: readonly PackRecord[]): PackRecord[][] {
-  const bits = Math.max(0, Math.ceil(Math.log2(records.length / recordsPerBucket)));
-  const buckets = Array.from({ length: 2 ** bits }, (): PackRecord[] => []);
+/** The lines of the records by bucket, sorted by id in each, so that a changed record changes one bucket only. */
+export function splitIntoBuckets(records: readonly PackRecord[]): {
+  bucketBits: number;
+  buckets: string[][];
+} {
+  const wantedBits = Math.ceil(Math.log2(records.length / recordsPerBucket));
+  const bucketBits = Math.min(maxBucketBits, Math.max(0, wantedBits));
+  const buckets = Array.from({ length: 2 ** bucketBits }, (): string[] => []);
   for (const record of sortById(records)) {
-    const head = createHash('sha256').update(record.id).digest().readUInt32BE(0);
-    buckets[bits === 0 ? 0 : head >>> (32 - bits)]?.push(record);
+    buckets[bucketOf(record.id, bucketBits)]?.push(JSON.stringify(record));
   }
-  return buckets.filter((bucket) => bucket.length > 0);
+  return { bucketBits, buckets };
+}
+
+/** The file that carries this text, and how a manifest announces it. */
+export function packBlob(text: string): { entry: BlobEntry; bytes: Buffer } {
+  const raw = Buffer.from(text);
+  const bytes = gzip(raw);
+  const entry = { sha256: sha256(bytes), bytes: bytes.length, rawSha256: sha256(raw), rawBytes: raw.length };
+  return { entry, bytes };
 }
 
 /** Node writes no name and no time into the header; the byte that names the operating system is set to "unknown". */

@@ -1,13 +1,13 @@
 /** Fetches, checks and stages one version of a pack, then puts it in the place of the one before, at once. */
 
 import {
-  blobPath,
   manifestPath,
   type PackManifest,
   type PackVersion,
   parsePackManifest,
   type SourceIndex,
 } from '../model/pack.ts';
+import { addDigests } from '../model/pack-digest.ts';
 import type { PackId, PackRecord } from '../model/record.ts';
 import type { Store } from '../store/open-store.ts';
 import { activatePack } from '../store/packs.ts';
@@ -19,7 +19,7 @@ import { unpackBucket } from './unpack-bucket.ts';
 const maxManifestBytes = 1 << 20;
 const maxBucketBytes = 16 << 20;
 const maxRawBucketBytes = 64 << 20;
-/** Records parsed before others may have a turn. */
+/** Records written before others may have a turn. */
 const recordsPerBatch = 500;
 
 export type PackEntry = SourceIndex['packs'][number];
@@ -94,37 +94,33 @@ async function stageRecords(
   { source, signal, onProgress }: InstallPackOptions,
   { manifest, staging }: { manifest: PackManifest; staging: Staging },
 ): Promise<void> {
-  const seen = new Set<string>();
-  let batch: PackRecord[] = [];
-  const addBatch = async () => {
-    signal.throwIfAborted();
-    await staging.add(batch);
-    batch = [];
+  let recordsDone = 0;
+  const report = () =>
     onProgress?.({
       packId: manifest.id,
       title: manifest.title,
-      recordsDone: seen.size,
+      recordsDone,
       recordCount: manifest.recordCount,
     });
-  };
-  for (const [index, { sha256, bytes, rawBytes, recordCount }] of manifest.buckets.entries()) {
-    const name = `Pack “${manifest.id}”, part ${index + 1} of ${manifest.buckets.length}`;
-    refuseAbove(maxBucketBytes, bytes, name);
-    refuseAbove(maxRawBucketBytes, rawBytes, name);
-    const file = await source.readFile(blobPath(sha256), { sha256, maxBytes: bytes }, signal);
-    const before = seen.size;
-    for await (const record of unpackBucket(file, { name, rawBytes })) {
-      if (seen.has(record.id)) {
-        throw new SourceError('wrong-format', `${name}: record ${record.id} is in the pack twice.`);
-      }
-      seen.add(record.id);
-      batch.push(record);
-      if (batch.length === recordsPerBatch) await addBatch();
+  const { bucketBits } = manifest;
+  for (const [bucket, entry] of manifest.buckets.entries()) {
+    const name = `Pack “${manifest.id}”, part ${bucket + 1} of ${manifest.buckets.length}`;
+    refuseAbove(maxBucketBytes, entry.bytes, name);
+    refuseAbove(maxRawBucketBytes, entry.rawBytes, name);
+    const raw = await source.readBlob(entry, signal);
+    const rows = [...unpackBucket(raw, { name, bucket, bucketBits })];
+    refuseCount(name, { found: rows.length, announced: entry.recordCount });
+    if (addDigests(rows.map(({ lineHash }) => lineHash)) !== entry.digest) {
+      throw new SourceError('wrong-format', `${name} does not hold the records that were announced.`);
     }
-    refuseCount(name, { found: seen.size - before, announced: recordCount });
+    for (let start = 0; start < rows.length; start += recordsPerBatch) {
+      const batch = rows.slice(start, start + recordsPerBatch).map(({ record }): PackRecord => record);
+      signal.throwIfAborted();
+      await staging.add(batch);
+      recordsDone += batch.length;
+      report();
+    }
   }
-  refuseCount(`Pack “${manifest.id}”`, { found: seen.size, announced: manifest.recordCount });
-  await addBatch();
   await staging.finish();
 }
 

@@ -1,6 +1,6 @@
 /** What syncing needs of a source, however it is reached and whatever makes it trustworthy. */
 
-import type { SourceIndex } from '../model/pack.ts';
+import type { BlobEntry, SourceIndex } from '../model/pack.ts';
 
 export interface SourceReader {
   /** The source's current index. @throws {SourceError} */
@@ -11,6 +11,8 @@ export interface SourceReader {
     expected: { readonly sha256: string; readonly maxBytes: number },
     signal: AbortSignal,
   ): Promise<Uint8Array<ArrayBuffer>>;
+  /** What is in a content-named gzip file, whole and as announced, whether or not it was unpacked on the way. @throws {SourceError} */
+  readBlob(blob: BlobEntry, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Why a source could not be used. */

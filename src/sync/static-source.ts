@@ -1,6 +1,7 @@
 /** A source that is a folder of plain files on any web server, or in the extension itself. */
 
-import { parseSourceIndex, sourceIndexName } from '../model/pack.ts';
+import { blobPath, parseSourceIndex, sourceIndexName } from '../model/pack.ts';
+import { gunzip } from './gunzip.ts';
 import { parseJson } from './parse-json.ts';
 import { SourceError, type SourceReader } from './source.ts';
 
@@ -64,15 +65,34 @@ export function staticSource({
     async readFile(path, { sha256, maxBytes }, signal) {
       // Named by content and read once: a copy in the HTTP cache would only take up room, or be damaged.
       const bytes = await read(path, { maxBytes, cache: 'no-store' }, signal);
-      if ((await sha256Hex(bytes)) !== sha256) {
-        throw new SourceError(
-          'hash-mismatch',
-          `${baseUrl}${path} is not the file that the source announced: it is damaged or was changed on the way.`,
-        );
-      }
+      if ((await sha256Hex(bytes)) !== sha256) throw changedOnTheWay(baseUrl + path);
       return bytes;
     },
+    async readBlob({ sha256, bytes: packedBytes, rawSha256, rawBytes }, signal) {
+      const path = blobPath(sha256);
+      const maxBytes = Math.max(packedBytes, rawBytes);
+      const bytes = await read(path, { maxBytes, cache: 'no-store' }, signal);
+      const digest = await sha256Hex(bytes);
+      // A host that sends the file with `Content-Encoding: gzip` has it unpacked before it comes to us.
+      if (digest === rawSha256) return bytes;
+      if (digest !== sha256) throw changedOnTheWay(baseUrl + path);
+      const raw = await gunzip(bytes, { name: baseUrl + path, rawBytes });
+      if ((await sha256Hex(raw)) !== rawSha256) {
+        throw new SourceError(
+          'wrong-format',
+          `${baseUrl}${path} does not unpack to what the source announced.`,
+        );
+      }
+      return raw;
+    },
   };
+}
+
+function changedOnTheWay(url: string): SourceError {
+  return new SourceError(
+    'hash-mismatch',
+    `${url} is not the file that the source announced: it is damaged or was changed on the way.`,
+  );
 }
 
 function refuseStatus(status: number, url: string): void {

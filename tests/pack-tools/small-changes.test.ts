@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PackRecord } from '../../src/model/record.ts';
-import { writeSource } from '../../src/pack-tools/write-source.ts';
+import { makePatch } from '../../src/pack-tools/publish/make-patch.ts';
+import { packBlob, writeSource } from '../../src/pack-tools/write-source.ts';
 import { temporaryFolder } from './pack-folder.ts';
 
 const recordCount = 100_000;
@@ -40,18 +41,20 @@ function filesIn(folder: string): Map<string, number> {
   );
 }
 
-test('one changed statement of 100,000 records changes less than a hundredth of the bytes to fetch', {
+test('one changed statement of 100,000 records changes one bucket, and its patch is less than a hundredth of the bytes', {
   timeout: 120_000,
 }, async () => {
   const root = await temporaryFolder();
+  const recordsWith = (changed: number | null): PackRecord[] =>
+    Array.from({ length: recordCount }, (_, index) =>
+      record(index, index === changed ? 'Minister' : 'Clerk'),
+    );
   const write = async (
     name: string,
     sequence: number,
     changed: number | null,
   ): Promise<Map<string, number>> => {
-    const records = Array.from({ length: recordCount }, (_, index) =>
-      record(index, index === changed ? 'Minister' : 'Clerk'),
-    );
+    const records = recordsWith(changed);
     const pack = { id: 'test', title: 'Test', publisher: 'Tester', licence: 'CC0-1.0', sequence, records };
     await writeSource({ packs: [pack], publisher: 'Tester', folder: join(root, name) });
     return filesIn(join(root, name));
@@ -71,5 +74,7 @@ test('one changed statement of 100,000 records changes less than a hundredth of 
     new Set(['blob', 'source.json', 'targets']),
   );
   expect(changed).toHaveLength(3);
-  expect(sum(changed.map(([, size]) => size)) / sum(after.values())).toBeLessThan(0.01);
+  const patch = packBlob(makePatch(recordsWith(null), recordsWith(4_711)).text);
+  const toFetch = changed.filter(([path]) => !path.startsWith('blob')).map(([, size]) => size);
+  expect(sum([...toFetch, patch.bytes.length]) / sum(after.values())).toBeLessThan(0.01);
 });

@@ -3,10 +3,12 @@ import * as fs from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { parsePackManifest } from '../../src/model/pack.ts';
+import { emptyDigest } from '../../src/model/pack-digest.ts';
 import type { PackRecord } from '../../src/model/record.ts';
 import type { AssembledPack } from '../../src/pack-tools/assemble-packs.ts';
 import { DamagedSourceError, loadPacks } from '../../src/pack-tools/load-packs.ts';
-import { splitIntoBuckets, writeSource } from '../../src/pack-tools/write-source.ts';
+import { packBlob, splitIntoBuckets, writeSource } from '../../src/pack-tools/write-source.ts';
 import { temporaryFolder } from './pack-folder.ts';
 
 vi.mock('node:fs/promises', async (importOriginal) => {
@@ -79,7 +81,7 @@ describe('a written source', () => {
     const manifests = await writeSource({ packs, publisher: 'Tester', folder: out });
     const loaded = await loadPacks(out);
     expect(loaded.map(({ manifest }) => manifest)).toEqual(manifests);
-    expect(manifests[0]?.buckets).toHaveLength(16);
+    expect(manifests[0]?.buckets).toHaveLength(8);
     const byNumber = (a: PackRecord, b: PackRecord): number =>
       Number(a.id.slice(11)) - Number(b.id.slice(11));
     expect(loaded.map(({ records }) => records.toSorted(byNumber))).toEqual(
@@ -127,11 +129,47 @@ describe('a written source', () => {
   });
 });
 
-test('buckets hold about 600 records, and one more record changes one bucket', () => {
+test('buckets hold at most about 2,000 records, and one more record changes one bucket', () => {
   const { records } = pack('one', 9_000);
-  const before = splitIntoBuckets(records).map((bucket) => JSON.stringify(bucket));
-  const after = splitIntoBuckets([...records, record(9_000)]).map((bucket) => JSON.stringify(bucket));
-  const sizes = before.map((bucket) => JSON.parse(bucket).length as number);
-  expect([sizes.length, Math.min(...sizes) > 450, Math.max(...sizes) < 700]).toEqual([16, true, true]);
+  const { bucketBits, buckets } = splitIntoBuckets(records);
+  const before = buckets.map((lines) => lines.join());
+  const after = splitIntoBuckets([...records, record(9_000)]).buckets.map((lines) => lines.join());
+  const sizes = buckets.map((lines) => lines.length);
+  expect([bucketBits, sizes.length, Math.min(...sizes) > 1_000, Math.max(...sizes) < 1_300]).toEqual([
+    3,
+    8,
+    true,
+    true,
+  ]);
   expect(after.filter((bucket) => !before.includes(bucket))).toHaveLength(1);
+});
+
+test('the manifest of a million records and thirty patches stays below its limit of 1 MiB', () => {
+  const { entry } = packBlob('x'.repeat(1_000_000));
+  const buckets = Array.from({ length: 2 ** 11 }, () => ({
+    ...entry,
+    bytes: 1_000_000,
+    recordCount: 1_000,
+    digest: emptyDigest,
+  }));
+  const patches = Array.from({ length: 30 }, () => ({
+    from: 1_000,
+    to: 1_001,
+    ...entry,
+    operations: 20_000,
+  }));
+  const manifest = parsePackManifest({
+    format: 'newsgloss-pack-2',
+    id: 'one',
+    sequence: 1_001,
+    title: 'One',
+    publisher: 'Tester',
+    licence: 'CC0-1.0',
+    recordCount: 2_048_000,
+    digest: emptyDigest,
+    bucketBits: 11,
+    buckets,
+    patches,
+  });
+  expect(JSON.stringify(manifest).length).toBeLessThan(1 << 20);
 });

@@ -20,13 +20,10 @@ const recordsOf = (version: keyof typeof lengths) =>
     makeRecord(`wd:Q${index}`, 'place', [`${version} place ${index}`]),
   );
 const oldFiles = makeSource([
-  { id: 'gone', sequence: 1, buckets: [[makeRecord('wd:Q9999', 'place', ['Old place of another pack'])]] },
-  { id: 'talks', sequence: 1, buckets: [recordsOf('Old')] },
+  { id: 'gone', sequence: 1, records: [makeRecord('wd:Q9999', 'place', ['Old place of another pack'])] },
+  { id: 'talks', sequence: 1, records: recordsOf('Old') },
 ]);
-const newRecords = recordsOf('New');
-const newFiles = makeSource([
-  { id: 'talks', sequence: 2, buckets: [newRecords.slice(0, 300), newRecords.slice(300)] },
-]);
+const newFiles = makeSource([{ id: 'talks', sequence: 2, records: recordsOf('New'), bucketBits: 1 }]);
 
 const sync = (store: Store, files: SourceFiles, fetch = serveFiles(files, baseUrl)) =>
   syncSource({ store, source: staticSource({ baseUrl, fetch }), sourceId: baseUrl, signal });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { blobPath } from '../../src/model/pack.ts';
 import { staticSource } from '../../src/sync/static-source.ts';
-import { hashOf, makeSource, serveFiles } from '../support/make-source.ts';
+import { addBlob, hashOf, makeSource, type SourceFiles, serveFiles } from '../support/make-source.ts';
 
 const baseUrl = 'https://packs.example/';
 const signal = new AbortController().signal;
@@ -11,7 +12,7 @@ const answering = (response: () => Response) => async () => response();
 describe('staticSource', () => {
   it('asks for the index afresh, and for everything without cookies, referrer or redirects', async () => {
     const requests: { url: string; init: RequestInit | undefined }[] = [];
-    const files = makeSource([{ id: 'talks', sequence: 3, buckets: [] }]);
+    const files = makeSource([{ id: 'talks', sequence: 3, records: [] }]);
     files.set('blob/x', file);
     const source = staticSource({ baseUrl, fetch: serveFiles(files, baseUrl, requests) });
     const index = await source.readIndex(signal);
@@ -115,6 +116,49 @@ describe('staticSource', () => {
       name: 'SourceError',
       reason,
       message: expect.stringMatching(says),
+    });
+  });
+
+  describe('readBlob', () => {
+    const blobFiles: SourceFiles = new Map();
+    const blob = addBlob(blobFiles, file);
+    const path = blobPath(blob.sha256);
+    const other = addBlob(new Map(), 'other contents');
+    const serving = (bytes: Uint8Array<ArrayBuffer> | undefined) =>
+      staticSource({ baseUrl, fetch: answering(() => new Response(bytes)) });
+
+    it('gives what is in the file, whether or not it was unpacked on the way', async () => {
+      for (const bytes of [blobFiles.get(path), file]) {
+        expect(await serving(bytes).readBlob(blob, signal)).toEqual(file);
+      }
+    });
+
+    it('asks for the file by its content', async () => {
+      const requests: { url: string; init: RequestInit | undefined }[] = [];
+      const source = staticSource({ baseUrl, fetch: serveFiles(blobFiles, baseUrl, requests) });
+      await source.readBlob(blob, signal);
+      expect(requests.map(({ url }) => url)).toEqual([baseUrl + path]);
+    });
+
+    it.each([
+      { name: 'other bytes', bytes: other.sha256, expected: blob, reason: 'hash-mismatch' },
+      {
+        name: 'a file that unpacks to something else',
+        bytes: null,
+        expected: { ...blob, rawSha256: other.rawSha256 },
+        reason: 'wrong-format',
+      },
+      {
+        name: 'a file that unpacks to more',
+        bytes: null,
+        expected: { ...blob, rawSha256: other.rawSha256, rawBytes: 3 },
+        reason: 'too-large',
+      },
+    ] as const)('refuses $name', async ({ bytes, expected, reason }) => {
+      const source = serving(
+        bytes === null ? blobFiles.get(path) : new TextEncoder().encode(bytes.slice(0, 9)),
+      );
+      await expect(source.readBlob(expected, signal)).rejects.toMatchObject({ name: 'SourceError', reason });
     });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sourceIndexName } from '../../src/model/pack.ts';
+import { addDigests, bucketOf } from '../../src/model/pack-digest.ts';
 import type { PackRecord } from '../../src/model/record.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { listPacks } from '../../src/store/packs.ts';
@@ -26,10 +27,11 @@ const one = makeRecord('wd:Q1', 'place', ['One']);
 const two = makeRecord('wd:Q2', 'plan', ['Two']);
 const three = makeRecord('wd:Q3', 'event', ['Three']);
 
-const talks = (sequence: number, ...buckets: readonly PackRecord[][]): SourcePack => ({
+const talks = (sequence: number, records: readonly PackRecord[], bucketBits = 0): SourcePack => ({
   id: 'talks',
   sequence,
-  buckets,
+  records,
+  bucketBits,
 });
 
 interface SyncRun {
@@ -67,7 +69,7 @@ async function countRows(store: Store): Promise<{ records: number; surfaceForms:
 describe('syncSource', () => {
   it('installs, then has nothing to do, then updates and leaves nothing of the old version behind', async () => {
     const store = await freshStore();
-    const files = makeSource([talks(1, [one, three], [two])]);
+    const files = makeSource([talks(1, [one, three, two], 2)]);
     expect(await sync(store, files)).toEqual({ type: 'updated', packIds: ['talks'] });
     expect(await contents(store)).toEqual({ talks: '1: wd:Q1 wd:Q2 wd:Q3' });
     expect(await listPacks(store)).toEqual([
@@ -104,8 +106,8 @@ describe('syncSource', () => {
 
   it('removes a pack that the source no longer offers, and only that one', async () => {
     const store = await freshStore();
-    await sync(store, makeSource([talks(1, [one]), { id: 'world', sequence: 7, buckets: [[two]] }]));
-    const others = serveFiles(makeSource([{ id: 'other', sequence: 1, buckets: [[three]] }]), baseUrl);
+    await sync(store, makeSource([talks(1, [one]), { id: 'world', sequence: 7, records: [two] }]));
+    const others = serveFiles(makeSource([{ id: 'other', sequence: 1, records: [three] }]), baseUrl);
     await sync(store, new Map(), { sourceId: 'another', fetch: others });
     expect(await sync(store, makeSource([talks(1, [one])]))).toEqual({ type: 'updated', packIds: ['world'] });
     expect(await contents(store)).toEqual({ talks: '1: wd:Q1', other: '1: wd:Q3' });
@@ -118,7 +120,7 @@ describe('syncSource', () => {
       makeRecord(`wd:Q${10_000 + index}`, 'place', [`Place ${index}`]),
     );
     const progress: InstallProgress[] = [];
-    await sync(store, makeSource([talks(1, many.slice(0, 700), many.slice(700))]), {
+    await sync(store, makeSource([talks(1, many)]), {
       onProgress: (step) => progress.push(step),
     });
     const common = { packId: 'talks', title: 'Pack talks', recordCount: 1_200 };
@@ -157,7 +159,7 @@ describe('syncSource', () => {
   it('never lets a pack take the place of another source’s, and installs the rest', async () => {
     const store = await freshStore();
     await sync(store, makeSource([talks(1, [one])]), { sourceId: 'bundled' });
-    const files = makeSource([talks(9, [two]), { id: 'world', sequence: 1, buckets: [[three]] }]);
+    const files = makeSource([talks(9, [two]), { id: 'world', sequence: 1, records: [three] }]);
     expect(await sync(store, files)).toEqual({
       type: 'failed',
       reason: 'refused',
@@ -174,7 +176,11 @@ describe('syncSource', () => {
 
   it('updates the other packs when one of them is broken', async () => {
     const store = await freshStore();
-    const broken: SourcePack = { id: 'aaa', sequence: 1, buckets: [[{ ...one, kind: 'nonsense' }]] };
+    const broken: SourcePack = {
+      id: 'aaa',
+      sequence: 1,
+      records: [{ ...one, kind: 'nonsense' } as unknown as PackRecord],
+    };
     expect(await sync(store, makeSource([broken, talks(1, [two])]))).toMatchObject({
       type: 'failed',
       reason: 'wrong-format',
@@ -332,7 +338,7 @@ describe('a malformed source', () => {
         name: 'fewer records than the manifest says',
         damage: () => withManifest({ recordCount: 5 }),
         reason: 'wrong-format',
-        says: /has 2 records where 5 were announced/,
+        says: /buckets do not hold as many records as the pack/,
       },
       {
         name: 'a bucket with another number of records than it should have',
@@ -365,7 +371,12 @@ describe('a malformed source', () => {
           const bytes = linesOf([one]);
           const sha256 = hashOf(bytes);
           files.set(`blob/${sha256.slice(0, 2)}/${sha256}.gz`, bytes);
-          return addPack(files, [{ sha256, bytes: bytes.length, rawBytes: bytes.length, recordCount: 1 }]);
+          return addPack(files, {
+            buckets: [
+              { ...addBucket(new Map(), bytes), sha256, bytes: bytes.length, rawSha256: 'a'.repeat(64) },
+            ],
+            bucketBits: 0,
+          });
         },
         reason: 'wrong-format',
         says: /not a whole gzip file/,
@@ -418,10 +429,52 @@ describe('a malformed source', () => {
         says: /line 1: record wd:Q2: statements\.0\.citations/,
       },
       {
-        name: 'one record twice, in two buckets',
-        damage: () => makeSource([talks(2, [one, two], [one])]),
+        name: 'one record twice',
+        damage: () => withBucket(linesOf([one, one, two])),
         reason: 'wrong-format',
         says: /record wd:Q1 is in the pack twice/,
+      },
+      {
+        name: 'records out of order',
+        damage: () => withBucket(linesOf([two, one])),
+        reason: 'wrong-format',
+        says: /line 2: record wd:Q1 stands after one/,
+      },
+      {
+        name: 'a record in another bucket than its own',
+        damage: () => {
+          const files: SourceFiles = new Map();
+          const own = bucketOf(one.id, 1);
+          const buckets = [[], []].map((none, at) => addBucket(files, linesOf(at === own ? none : [one])));
+          return addPack(files, { buckets, bucketBits: 1 });
+        },
+        reason: 'wrong-format',
+        says: /belongs into another part of the pack/,
+      },
+      {
+        name: 'a bucket with other records than its digest says',
+        damage: () =>
+          withBucket(linesOf([one, two]), { digest: addBucket(new Map(), linesOf([three])).digest }),
+        reason: 'wrong-format',
+        says: /part 1 of 1 does not hold the records that were announced/,
+      },
+      {
+        name: 'a bucket that unpacks to something else than announced',
+        damage: () => withBucket(linesOf([one]), { rawSha256: 'a'.repeat(64) }),
+        reason: 'wrong-format',
+        says: /does not unpack to what the source announced/,
+      },
+      {
+        name: 'fewer buckets than their bits say',
+        damage: () => withManifest({ bucketBits: 1 }),
+        reason: 'wrong-format',
+        says: /buckets are not as many/,
+      },
+      {
+        name: 'buckets whose digests do not add up',
+        damage: () => withManifest({ digest: 'a'.repeat(32) }),
+        reason: 'wrong-format',
+        says: /digests of the buckets do not add up/,
       },
     ];
 
@@ -449,7 +502,7 @@ describe('a malformed source', () => {
 describe('removeSource', () => {
   it('removes the packs of one source and lets it come back as if it were new', async () => {
     const store = await freshStore();
-    await sync(store, makeSource([{ id: 'world', sequence: 1, buckets: [[two]] }]), { sourceId: 'bundled' });
+    await sync(store, makeSource([{ id: 'world', sequence: 1, records: [two] }]), { sourceId: 'bundled' });
     await sync(store, makeSource([talks(5, [one, three])]));
     expect(await removeSource(store, baseUrl)).toEqual(['talks']);
     expect(await contents(store)).toEqual({ world: '1: wd:Q2' });
@@ -468,22 +521,23 @@ function changeFiles(files: SourceFiles, folder: string): SourceFiles {
 }
 
 const withManifest = (manifest: Record<string, unknown>): SourceFiles =>
-  makeSource([{ id: 'talks', sequence: 2, buckets: [[one, two]], manifest }]);
+  makeSource([{ id: 'talks', sequence: 2, records: [one, two], manifest }]);
 
 /** Version 2 of the pack with one bucket of these bytes, and false claims about it. */
-function withBucket(raw: Uint8Array<ArrayBuffer>, claims: Record<string, number> = {}): SourceFiles {
-  const files = makeSource([]);
-  const lineCount = new TextDecoder().decode(raw).split('\n').length - 1;
-  return addPack(files, [{ ...addBucket(files, raw, lineCount), ...claims }]);
+function withBucket(raw: Uint8Array<ArrayBuffer>, claims: Partial<Bucket> = {}): SourceFiles {
+  const files: SourceFiles = new Map();
+  return addPack(files, { buckets: [{ ...addBucket(files, raw), ...claims }], bucketBits: 0 });
 }
 
 type Bucket = ReturnType<typeof addBucket>;
 
-/** Keeps the buckets that are there and publishes a pack that lists them as told. */
-function addPack(files: SourceFiles, buckets: readonly Bucket[]): SourceFiles {
+/** Keeps the files that are there and publishes a pack that lists these buckets. */
+function addPack(
+  files: SourceFiles,
+  { buckets, bucketBits }: { buckets: readonly Bucket[]; bucketBits: number },
+): SourceFiles {
   const recordCount = buckets.reduce((sum, bucket) => sum + bucket.recordCount, 0);
-  const published = makeSource([
-    { id: 'talks', sequence: 2, buckets: [], manifest: { buckets, recordCount } },
-  ]);
-  return new Map([...files, ...published]);
+  const digest = addDigests(buckets.map((bucket) => bucket.digest));
+  const manifest = { buckets, bucketBits, recordCount, digest };
+  return new Map([...files, ...makeSource([{ id: 'talks', sequence: 2, records: [], manifest }])]);
 }

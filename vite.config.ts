@@ -14,12 +14,17 @@ const contentScriptPath = 'src/content/index.iife.js';
 const markStylesPath = 'src/content/marks.css';
 const packsFolder = fileURLToPath(new URL('dist/packs', import.meta.url));
 
-/** `vite build --mode chrome` and `--mode firefox` build `dist/chrome` and `dist/firefox`; the packs must be built before. */
+/**
+ * `vite build --mode chrome` and `--mode firefox` build `dist/chrome` and `dist/firefox`; the packs must be built before.
+ * `--mode chrome-failpoints` builds `dist/chrome-failpoints`, which tests can stop at the places that src/sync/failpoints.ts names.
+ */
 export default defineConfig(({ mode }) => {
-  const target = mode === 'firefox' ? 'firefox' : 'chrome';
-  const outDir = `dist/${target}`;
+  const target = mode.startsWith('firefox') ? 'firefox' : 'chrome';
+  const hasFailpoints = mode.endsWith('-failpoints');
+  const outDir = `dist/${target}${hasFailpoints ? '-failpoints' : ''}`;
   return {
     logLevel: 'warn',
+    define: { 'globalThis.newsglossFailpoints': String(hasFailpoints) },
     plugins: [
       preact(),
       crx({ manifest: manifestFor(target), browser: target }),

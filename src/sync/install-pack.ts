@@ -12,6 +12,7 @@ import type { PackId, PackRecord } from '../model/record.ts';
 import type { Store } from '../store/open-store.ts';
 import { activatePack } from '../store/packs.ts';
 import { beginStaging, type Staging } from '../store/staging.ts';
+import { failpoint } from './failpoints.ts';
 import { parseJson } from './parse-json.ts';
 import { SourceError, type SourceReader } from './source.ts';
 import { unpackBucket } from './unpack-bucket.ts';
@@ -48,6 +49,7 @@ export interface InstallPackOptions {
 export async function installPack(options: InstallPackOptions): Promise<PackVersion> {
   const { store, sourceId, entry } = options;
   const manifest = await readManifest(options);
+  if (globalThis.newsglossFailpoints) await failpoint('K3');
   const staging = await beginStaging(store, entry.id);
   const pack: PackVersion = {
     id: entry.id,

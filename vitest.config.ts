@@ -35,7 +35,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/build-extension.ts'],
-          testTimeout: 60_000,
+          // Longer than what tests wait for, so that a wait that fails can say for what.
+          testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -3,6 +3,7 @@
 import browser from 'webextension-polyfill';
 import { askPage, NobodyListensError } from '../messages/send.ts';
 import type { SiteState } from '../model/status.ts';
+import { resumable } from './schedule.ts';
 import { changeSettings, readSettings } from './stored-settings.ts';
 
 /** Where the build puts the content script; `vite.config.ts` fails when it does not lie there. */
@@ -10,6 +11,8 @@ const contentScriptPath = 'src/content/index.iife.js';
 /** How marks look; in the page from its start on, since it would cost a new look at each element later. */
 const markStylesPath = 'src/content/marks.css';
 const scriptId = 'newsgloss';
+/** Patterns whose open tabs still wait for the content script; in `storage.session`, since a new session loads every tab. */
+const uncoveredKey = 'uncoveredSites';
 
 /** What is known of the site of a page. */
 export async function siteStateOf(url: string): Promise<SiteState> {
@@ -34,33 +37,57 @@ export function siteOf(url: string): string | null {
 export async function setSiteEnabled(site: string, isEnabled: boolean): Promise<void> {
   const { disabledSites } = await readSettings();
   const others = disabledSites.filter((each) => each !== site);
+  const patterns = [`*://${site}/*`];
+  if (isEnabled) await inTurn(() => addUncovered(patterns));
   await changeSettings({ disabledSites: isEnabled ? others : [...others, site] });
-  await updateContentScripts();
-  if (isEnabled) await runInOpenTabs([`*://${site}/*`]);
-  else await tellTabs('stop', [`*://${site}/*`]);
+  if (isEnabled) {
+    await coverGrantedSites();
+  } else {
+    await updateContentScripts();
+    await tellTabs('stop', patterns);
+  }
 }
 
-let lastUpdate: Promise<readonly string[]> = Promise.resolve([]);
+let lastTurn: Promise<void> = Promise.resolve();
 
-/**
- * Registers the content script for what is granted now, if it is not; returns the patterns that were not registered
- * before. Calls run one after the other: two at once collide.
- */
-export function updateContentScripts(): Promise<readonly string[]> {
-  lastUpdate = lastUpdate.then(register, register);
-  return lastUpdate;
+/** What changes the registration or the list of uncovered sites runs one after the other: two at once collide. */
+function inTurn(task: () => Promise<void>): Promise<void> {
+  lastTurn = lastTurn.then(task, task);
+  return lastTurn;
 }
+
+/** Registers the content script for what is granted now, if it is not. */
+export const updateContentScripts = (): Promise<void> => inTurn(register);
 
 /**
  * Registers the content script where it is missing, and starts it there in the tabs that are open. A grant, an update
- * or an event that a killed worker never finished leave it missing.
+ * or an event that a killed worker never finished leave it missing; which tabs wait is therefore written down before
+ * the registration, after which nothing else would tell.
  */
 export async function coverGrantedSites(): Promise<void> {
-  const added = await updateContentScripts();
-  if (added.length > 0) await runInOpenTabs([...added]);
+  await updateContentScripts();
+  const patterns = await readUncovered();
+  if (patterns.length === 0) return;
+  await resumable(async () => {
+    await runInOpenTabs(patterns);
+    await inTurn(async () => {
+      const others = (await readUncovered()).filter((pattern) => !patterns.includes(pattern));
+      await browser.storage.session.set({ [uncoveredKey]: others });
+    });
+  });
 }
 
-async function register(): Promise<readonly string[]> {
+async function readUncovered(): Promise<string[]> {
+  const stored = (await browser.storage.session.get(uncoveredKey))[uncoveredKey];
+  return Array.isArray(stored) ? stored.filter((pattern) => typeof pattern === 'string') : [];
+}
+
+async function addUncovered(patterns: readonly string[]): Promise<void> {
+  const all = new Set([...(await readUncovered()), ...patterns]);
+  await browser.storage.session.set({ [uncoveredKey]: [...all] });
+}
+
+async function register(): Promise<void> {
   const [matches, { disabledSites }, [present]] = await Promise.all([
     grantedOrigins(),
     readSettings(),
@@ -68,10 +95,11 @@ async function register(): Promise<readonly string[]> {
   ]);
   const excludeMatches = disabledSites.map((site) => `*://${site}/*`);
   const formerMatches = present?.matches ?? [];
-  if (isSameSet(matches, formerMatches) && isSameSet(excludeMatches, present?.excludeMatches ?? []))
-    return [];
+  if (isSameSet(matches, formerMatches) && isSameSet(excludeMatches, present?.excludeMatches ?? [])) return;
+  const added = matches.filter((pattern) => !formerMatches.includes(pattern));
+  if (added.length > 0) await addUncovered(added);
   if (present) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
-  if (matches.length === 0) return [];
+  if (matches.length === 0) return;
   await browser.scripting.registerContentScripts([
     {
       id: scriptId,
@@ -82,7 +110,6 @@ async function register(): Promise<readonly string[]> {
       runAt: 'document_idle',
     },
   ]);
-  return matches.filter((pattern) => !formerMatches.includes(pattern));
 }
 
 function isSameSet(some: readonly string[], others: readonly string[]): boolean {

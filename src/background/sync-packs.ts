@@ -7,6 +7,7 @@ import { staticSource } from '../sync/static-source.ts';
 import { type SyncOutcome, syncSource } from '../sync/sync-source.ts';
 import { database } from './database.ts';
 import { knowledgeOfPacks } from './engine-host.ts';
+import { resumable } from './schedule.ts';
 import { tellTabs } from './sites.ts';
 import {
   bundledSourceId,
@@ -23,7 +24,9 @@ export class SourceError extends Error {
 }
 
 /** Syncs one source, or all one after the other. How each went is in its status; this fails only with the store. */
-export async function syncSources(sourceId: string | null): Promise<void> {
+export const syncSources = (sourceId: string | null): Promise<void> => resumable(() => syncEach(sourceId));
+
+async function syncEach(sourceId: string | null): Promise<void> {
   const sources = (await readSources()).filter(({ id }) => sourceId === null || id === sourceId);
   if (sources.length === 0) throw new SourceError('There is no such source any more.');
   let hasChanged = false;

@@ -78,7 +78,7 @@ export async function waitForPacks(extensionPage: TestPage): Promise<void> {
     return isSynced && last.engine.type === 'ready';
   };
   try {
-    await waitUntil(look, 'The packs were not ready in time', 60_000);
+    await waitUntil(look, 'The packs were not ready in time', 40_000);
   } catch (cause) {
     throw new Error(`The packs are not ready. The background says: ${JSON.stringify(last)}`, { cause });
   }

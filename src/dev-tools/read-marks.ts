@@ -26,13 +26,13 @@ export function readMarks(page: TestPage): Promise<readonly SeenMark[]> {
   }, null);
 }
 
-/** The marks, as soon as there are any. @throws {Error} after a minute: the first start has to prepare the packs. */
+/** The marks, as soon as there are any. @throws {Error} after 40 seconds: the first start has to prepare the packs. */
 export function waitForMarks(page: TestPage): Promise<readonly SeenMark[]> {
   const look = async () => {
     const marks = await readMarks(page);
     return marks.length > 0 && marks;
   };
-  return waitUntil(look, 'Nothing was marked on the page', 60_000);
+  return waitUntil(look, 'Nothing was marked on the page', 40_000);
 }
 
 /** Scrolls the first mark that fits into the middle of the viewport and returns the middle of its first line. */

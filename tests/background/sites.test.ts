@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import {
   coverGrantedSites,
   runInOpenTabs,
@@ -76,6 +76,20 @@ test('a grant whose event was lost with a killed worker is made up for once', as
   expect(extension.injected).toEqual([1]);
 });
 
+test('a worker that is killed between registering the script and starting it in open tabs does so when it wakes', async () => {
+  extension.granted = ['*://a.example/*'];
+  extension.tabs = [{ id: 1, url: 'https://a.example/story' }];
+  extension.isKilled = true;
+  void coverGrantedSites();
+  await vi.waitFor(() => expect(extension.registered).toHaveLength(1));
+  expect(extension.injected).toEqual([]);
+  extension.isKilled = false;
+  await coverGrantedSites();
+  expect(extension.injected).toEqual([1]);
+  await coverGrantedSites();
+  expect(extension.injected).toEqual([1]);
+});
+
 test('switching a site off stops its tabs, switching it on starts them again', async () => {
   extension.granted = ['*://*/*'];
   extension.tabs = [
@@ -84,6 +98,8 @@ test('switching a site off stops its tabs, switching it on starts them again', a
     { id: 3, url: 'https://b.example/' },
   ];
   extension.listening = new Set([1, 3]);
+  await coverGrantedSites();
+  extension.injected = [];
   await setSiteEnabled('a.example', false);
   expect(extension.sent).toEqual([[1, 'stop']]);
   expect(await siteStateOf('https://a.example/story')).toEqual({

@@ -69,9 +69,10 @@ test.each(['chromium', 'firefox'] as const)(
         await browser.killBackground();
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
+      // Looking at the options wakes it; without that an alarm would, half a minute later.
+      await waitForPacks(options);
       await article.activate();
       await waitForMarks(article);
-      await waitForPacks(options);
       const { packs } = await askBackgroundFrom(options, 'getStatus', {});
       expect(packs.map(({ id }) => id).sort()).toEqual(['ukraine-peace-talks', 'world']);
     } finally {

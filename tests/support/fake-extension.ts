@@ -1,6 +1,5 @@
 /** A browser for the background's tests: storage, permissions, tabs and scripts in memory, every call recorded. */
 
-import { vi } from 'vitest';
 import fakeBrowser from './fake-browser.ts';
 
 export const extensionUrl = 'chrome-extension://newsgloss/';
@@ -16,6 +15,9 @@ export interface FakeExtension {
   registered: { id: string; matches: string[]; excludeMatches: string[] }[];
   injected: number[];
   styled: number[];
+  /** The worker gets no further than to the open tabs, as when the browser kills it there. */
+  isKilled: boolean;
+  alarms: Map<string, object>;
 }
 
 /** Puts a fresh fake behind `webextension-polyfill`. */
@@ -28,8 +30,9 @@ export function installFakeExtension(): FakeExtension {
     registered: [],
     injected: [],
     styled: [],
+    isKilled: false,
+    alarms: new Map(),
   };
-  const stored = new Map<string, unknown>();
   const covers = (pattern: string, url: string): boolean => {
     const [, scheme = '', host = ''] = /^(\*|https?):\/\/([^/]+)\//.exec(pattern) ?? [];
     const { protocol, hostname } = new URL(url);
@@ -38,14 +41,7 @@ export function installFakeExtension(): FakeExtension {
   Object.assign(fakeBrowser, {
     runtime: { id: 'newsgloss', getURL: (path: string) => extensionUrl + path },
     i18n: { getUILanguage: () => 'en-GB' },
-    storage: {
-      local: {
-        get: async (key: string) => ({ [key]: structuredClone(stored.get(key)) }),
-        set: async (values: Record<string, unknown>) => {
-          for (const [key, value] of Object.entries(values)) stored.set(key, structuredClone(value));
-        },
-      },
-    },
+    storage: { local: fakeStorageArea(), session: fakeStorageArea() },
     permissions: {
       getAll: async () => ({ origins: [...state.granted] }),
       contains: async ({ origins }: { origins: string[] }) =>
@@ -76,13 +72,28 @@ export function installFakeExtension(): FakeExtension {
         state.registered = [...scripts];
       },
       insertCSS: async ({ target }: { target: { tabId: number } }) => {
+        if (state.isKilled) await new Promise(() => {});
         state.styled.push(target.tabId);
       },
       executeScript: async ({ target }: { target: { tabId: number } }) => {
         state.injected.push(target.tabId);
       },
     },
-    alarms: { get: vi.fn(), create: vi.fn() },
+    alarms: {
+      get: async (name: string) => state.alarms.get(name),
+      create: async (name: string, times: object) => void state.alarms.set(name, times),
+      clear: async (name: string) => state.alarms.delete(name),
+    },
   });
   return state;
+}
+
+function fakeStorageArea() {
+  const stored = new Map<string, unknown>();
+  return {
+    get: async (key: string) => ({ [key]: structuredClone(stored.get(key)) }),
+    set: async (values: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(values)) stored.set(key, structuredClone(value));
+    },
+  };
 }

@@ -15,8 +15,8 @@ import { linkNumberedPlans } from './link-numbered-plans.ts';
 import { linkPlanReferences } from './link-plan-references.ts';
 import { linkRoleReferences } from './link-role-references.ts';
 import { officeBeside } from './office-beside.ts';
+import { PageWords } from './page-words.ts';
 import { type Dossier, valuesOf } from './plan-facts.ts';
-import { TokenReader } from './plan-tokens.ts';
 import { statedParties } from './stated-parties.ts';
 
 export interface TextToAnnotate {
@@ -44,8 +44,8 @@ export interface Knowledge {
 export async function annotateText(input: TextToAnnotate, knowledge: Knowledge): Promise<Annotation> {
   const { text, asOf, contextIds } = input;
   const language = input.language ?? detectLanguage(text);
-  const reader = new TokenReader(text);
-  const references = findPlanReferences(text, language, reader);
+  const pageWords = new PageWords(text, language);
+  const references = findPlanReferences(text, language, pageWords);
   // A name such as "19-point plan" is a count like any other: the grammar's evidence decides, not the dictionary.
   const mentions: Mention[] = [];
   const inside = new Map<PlanReference, Mention[]>();
@@ -69,6 +69,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   } = linkMentions({
     text,
     language,
+    pageWords,
     asOf,
     mentions: mentions.filter((mention) => !isSmallAdjective(mention, text, records)),
     records,
@@ -84,6 +85,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   const doubtful = inOrder([...ambiguous, ...decided.ambiguous]);
   const numbered = linkNumberedPlans({
     text,
+    pageWords,
     language,
     knowledge: page,
     plans: dossier.plans,
@@ -95,7 +97,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   const named = inOrder([...noted, ...decided.links, ...numbered.links]);
   const later = linkLaterMentions({
     text,
-    reader,
+    pageWords,
     language,
     asOf,
     links: named,
@@ -105,6 +107,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   });
   const withRoles = await linkRoleReferences({
     text,
+    pageWords,
     language,
     asOf,
     mentions,
@@ -114,7 +117,7 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   });
   const { events, places } = dossier;
   const met = language
-    ? linkEventMentions({ text, reader, language, asOf, links: withRoles, contextIds, events, places })
+    ? linkEventMentions({ text, pageWords, language, asOf, links: withRoles, contextIds, events, places })
     : [];
   const all = inOrder([...withoutCovered(withRoles, met), ...met]);
   const isFree = (span: Span): boolean => (lastBefore(all, span.end)?.end ?? 0) <= span.start;

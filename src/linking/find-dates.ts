@@ -6,7 +6,7 @@
 import { daysBetween, type EdtfDate, isEdtfDate } from '../model/edtf-date.ts';
 import type { Span } from '../model/link.ts';
 import type { Language } from '../model/record.ts';
-import type { Token } from './plan-tokens.ts';
+import type { Token } from './page-words.ts';
 
 export interface FoundDate extends Span {
   /** The days or months that it can mean; more than one for a weekday. */
@@ -22,8 +22,6 @@ interface DateWords {
   readonly weekdays: readonly RegExp[];
   readonly anyWeekday: RegExp;
   readonly relative: ReadonlyMap<string, number>;
-  /** Finds months in a text. */
-  readonly monthPattern: RegExp;
 }
 
 const monthNumbers = Array.from({ length: 12 }, (_, month) => month);
@@ -57,8 +55,7 @@ export function dateWordsOf(language: Language): DateWords {
   const relative = new Map(
     [-1, 0, 1].map((day) => [relativeFormat.format(day, 'day').replace(/’/g, "'").toLowerCase(), day]),
   );
-  const monthPattern = new RegExp(`(?<!\\p{L})(?:${[...months.keys()].join('|')})(?!\\p{L})`, 'giu');
-  const words = { months, weekdays, anyWeekday, relative, monthPattern };
+  const words = { months, weekdays, anyWeekday, relative };
   known.set(tag, words);
   return words;
 }

@@ -6,8 +6,10 @@ import type { Language } from '../model/record.ts';
 import { datesAmong, type FoundDate } from './find-dates.ts';
 import { type EventClass, type EventWords, eventWords } from './languages/event-words.ts';
 import { lastIndexBefore } from './last-before.ts';
-import { isClose, isLoose, type Token, type TokenReader } from './plan-tokens.ts';
+import type { PageWords, Token } from './page-words.ts';
 import { sentenceAround } from './sentence-around.ts';
+import { isClose, isLoose } from './word-gaps.ts';
+import { wordKinds } from './word-kinds.ts';
 
 export interface EventMention extends Span {
   readonly eventClass: EventClass;
@@ -32,7 +34,7 @@ export interface EventMention extends Span {
 interface Page {
   readonly text: string;
   /** The words of the text. */
-  readonly reader: TokenReader;
+  readonly pageWords: PageWords;
   readonly language: Language;
   readonly asOf: EdtfDate | null;
   /** In text order. */
@@ -46,10 +48,10 @@ const complements =
 export function findEventMentions(page: Page): EventMention[] {
   const words = eventWords[page.language.split('-')[0] ?? ''];
   if (!words) return [];
-  const { reader } = page;
+  const { pageWords } = page;
   const nouns: { start: number; end: number; sentence: Span }[] = [];
-  for (const { index } of page.text.matchAll(words.pattern)) {
-    const place = reader.around(index);
+  for (const offset of pageWords.placesOf(wordKinds.meeting)) {
+    const place = pageWords.around(offset);
     const token = place?.tokens[place.at];
     if (!token || token.start < (nouns.at(-1)?.end ?? 0) || !words.classOf(token.word)) continue;
     nouns.push({ start: token.start, end: token.end, sentence: sentenceAround(page.text, token.start) });
@@ -58,9 +60,7 @@ export function findEventMentions(page: Page): EventMention[] {
     const others = [nouns[index - 1], nouns[index + 1]].filter(
       (noun) => noun?.sentence.start === sentence.start,
     );
-    return (
-      read(start, { page, words, reader, sentence, otherNouns: others.flatMap((noun) => noun ?? []) }) ?? []
-    );
+    return read(start, { page, words, sentence, otherNouns: others.flatMap((noun) => noun ?? []) }) ?? [];
   });
 }
 
@@ -69,12 +69,11 @@ function read(
   {
     page,
     words,
-    reader,
     sentence,
     otherNouns,
-  }: { page: Page; words: EventWords; reader: TokenReader; sentence: Span; otherNouns: readonly Span[] },
+  }: { page: Page; words: EventWords; sentence: Span; otherNouns: readonly Span[] },
 ): EventMention | null {
-  const tokens = reader.within(sentence);
+  const tokens = page.pageWords.within(sentence);
   const at = tokens.findIndex(({ start }) => start === offset);
   const noun = tokens[at];
   const eventClass = noun && words.classOf(noun.word);

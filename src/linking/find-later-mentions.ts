@@ -5,8 +5,10 @@ import type { Language } from '../model/record.ts';
 import { type LaterWords, laterWords } from './languages/later-words.ts';
 import { allPlanWords } from './languages/plan-words/all-plan-words.ts';
 import type { NounClass, PlanWords } from './languages/plan-words/plan-words.ts';
-import { isClose, isLoose, type Token, type TokenReader } from './plan-tokens.ts';
+import type { PageWords, Token } from './page-words.ts';
 import { type FoundNoun, lastNounFrom, nounAt } from './read-noun.ts';
+import { isClose, isLoose } from './word-gaps.ts';
+import { wordKinds } from './word-kinds.ts';
 
 export interface LaterMention extends Span {
   readonly nounClass: NounClass;
@@ -28,15 +30,15 @@ const compoundsAfter =
  * such a word may be whose plan it is.
  */
 export function findLaterMentions(
-  { text, language, reader }: { text: string; language: Language | null; reader: TokenReader },
+  { language, pageWords }: { language: Language | null; pageWords: PageWords },
   isName: (offset: number) => boolean,
 ): LaterMention[] {
   const tag = language?.split('-')[0] ?? 'en';
   const [words, later] = [allPlanWords[tag], laterWords[tag]];
   if (!words || !later) return [];
   const found: LaterMention[] = [];
-  for (const { index } of text.matchAll(words.nounOf.pattern)) {
-    const place = reader.around(index);
+  for (const offset of pageWords.placesOf(wordKinds.plan)) {
+    const place = pageWords.around(offset);
     const head = place && nounAt(place.tokens, place.at, words);
     if (
       !place ||

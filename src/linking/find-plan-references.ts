@@ -4,10 +4,11 @@ import type { Span } from '../model/link.ts';
 import type { Language } from '../model/record.ts';
 import { allPlanWords } from './languages/plan-words/all-plan-words.ts';
 import type { NounClass, PlanWords } from './languages/plan-words/plan-words.ts';
-import { TokenReader, type TokenWindow } from './plan-tokens.ts';
+import { PageWords, type TokenWindow } from './page-words.ts';
 import { readChangedCounts } from './read-changed-counts.ts';
 import { readCountedPlan } from './read-counted-plan.ts';
 import { readPointWord } from './read-point-word.ts';
+import { wordKinds } from './word-kinds.ts';
 
 /**
  * How sure the words alone are: `plan` is a plan's count whoever's it may be; `if-known` ("the 19 points", "12-point
@@ -25,21 +26,19 @@ export interface PlanReference extends Span {
   readonly certainty: Certainty;
 }
 
-/** Every reference of the grammar has the word for points; all else is read around it. */
-const anchor = /point|punkt|пункт|punt[oi]|punten|pontos/giu;
 /**
  * The plan references in a text of any known language, in text order, never overlapping; articles and "initial" stay
- * outside. Around each word for points a bounded number of words is read, so time is linear in the text.
+ * outside. Every one has the word for points; around each a bounded number of words is read, so time is linear in the text.
  */
 export function findPlanReferences(
   text: string,
   language: Language | null = null,
-  reader = new TokenReader(text),
+  pageWords = new PageWords(text, language),
 ): PlanReference[] {
   const found: PlanReference[] = [];
   const grammars = grammarsFor(language);
-  for (const { index } of text.matchAll(anchor)) {
-    const place = reader.around(index);
+  for (const offset of pageWords.placesOf(wordKinds.point)) {
+    const place = pageWords.around(offset);
     if (place) found.push(...bestReading(place, grammars));
   }
   return withoutOverlaps(found);

@@ -4,6 +4,8 @@ import type { Mention, Span } from '../model/link.ts';
 import type { Office, OfficePhrase, RoleGrammar } from './languages/role-words/role-grammar.ts';
 import { lastBefore } from './last-before.ts';
 import { wordBeforeSpan } from './neighbours.ts';
+import type { PageWords } from './page-words.ts';
+import { wordKinds } from './word-kinds.ts';
 
 /** "the president of France": the words from the office to the place, articles outside. */
 export interface RoleReference extends Span {
@@ -15,13 +17,13 @@ export interface RoleReference extends Span {
 
 /** The references in a text, in text order, never overlapping. The mentions are all that the engine found, in text order. */
 export function findRoleReferences(
-  text: string,
-  mentions: readonly Mention[],
+  { text, pageWords, mentions }: { text: string; pageWords: PageWords; mentions: readonly Mention[] },
   grammar: RoleGrammar,
 ): RoleReference[] {
   const matcher = matcherOf(grammar);
   const found: RoleReference[] = [];
-  for (const { index } of text.matchAll(matcher.anyHead)) {
+  for (const index of pageWords.placesOf(wordKinds.office)) {
+    if (endOfMatch(matcher.anyHead, text, index) === null) continue;
     const reading = longest(
       matcher.phrases.flatMap((phrase) => readPhrase({ text, mentions, grammar, phrase, headStart: index })),
     );
@@ -57,7 +59,7 @@ function matcherOf(grammar: RoleGrammar): Matcher {
   if (known) return known;
   const heads = [...new Set(grammar.offices.map(({ head }) => head))].join('|');
   const matcher = {
-    anyHead: new RegExp(`${wordStart}(?:${heads})${wordEnd}`, 'giu'),
+    anyHead: new RegExp(`${wordStart}(?:${heads})${wordEnd}`, 'iuy'),
     placeAfter: new RegExp(grammar.placeAfter, 'iuy'),
     adjectiveJoint: jointOf(grammar.placeBefore?.adjective),
     nameJoint: jointOf(grammar.placeBefore?.name),

@@ -11,11 +11,13 @@ import {
   wordAfterSpan,
   wordBeforeSpan,
 } from './neighbours.ts';
+import type { PageWords } from './page-words.ts';
 
 export interface Surroundings {
   readonly text: string;
   readonly words: LanguageWords;
   readonly textCase: TextCase;
+  readonly pageWords: PageWords;
   /** Every word of a person's names in lower case; of other records none is asked for. */
   readonly ownWordsOf: (record: PackRecord) => ReadonlySet<string>;
   /** Offsets at which other mentions begin and end: a known neighbour does not make a longer unknown name. */
@@ -75,7 +77,7 @@ function isNamePart(
   form: NamedForm,
   surroundings: Surroundings,
 ): boolean {
-  const { text, words, textCase, mentionStarts, mentionEnds, weakEdges } = surroundings;
+  const { text, words, pageWords, mentionStarts, mentionEnds, weakEdges } = surroundings;
   const lower = word.text.toLowerCase().replace(/’/g, "'");
   const bare = lower.replace(/'s$/, '');
   if (!isCapitalised(word.text)) return false;
@@ -89,7 +91,7 @@ function isNamePart(
     return false;
   if (words.functionWords.has(lower) || words.regions.has(lower)) return false;
   // At the start of a sentence any word has a capital: it is a name's part only if it never occurs without one.
-  return !(isSentenceStart(text, word.start) && textCase.isSeenInLowerCase(word.text));
+  return !(isSentenceStart(text, word.start) && pageWords.hasInLowerCase(word.text));
 }
 
 function isGeneration(after: Word | null): boolean {

@@ -1,7 +1,8 @@
 /** Points that are a score, a price or a share of votes, whatever the page is about. */
 
 import type { PlanWords } from './languages/plan-words/plan-words.ts';
-import { hasComma, isClose, isInSentence, type Token } from './plan-tokens.ts';
+import type { Token } from './page-words.ts';
+import { hasComma, isClose, isInSentence } from './word-gaps.ts';
 
 /** After a bare count, what makes it a score: "28 points ahead". */
 const scoreAfter = new Set(

@@ -1,6 +1,8 @@
 import type { Span } from '../model/link.ts';
 import type { LanguageWords } from './languages/language-words.ts';
 import { clauseBefore, lowerWords, wordBeforeSpan } from './neighbours.ts';
+import type { PageWords } from './page-words.ts';
+import { wordKinds } from './word-kinds.ts';
 
 /**
  * Says whether a place's name stands for a team: "Alabama's coach", and in a text about sport "Miami beat Boston". After a
@@ -39,14 +41,10 @@ const afterSpan = /^(?<possessive>['’]s)? (?<next>\p{L}+(?:['’]t)?)(?<rest>(
 const leastWords = 4;
 
 /** Says whether a text is about sport by its words; looked at once, when first asked. */
-export function aboutSport(text: string, { sport }: LanguageWords): () => boolean {
+export function aboutSport(pageWords: PageWords): () => boolean {
   let isAbout: boolean | null = null;
   return () => {
-    if (isAbout === null) {
-      const found = new Set<string>();
-      if (sport) for (const word of lowerWords(text)) if (sport.topic.has(word)) found.add(word);
-      isAbout = found.size >= leastWords;
-    }
+    isAbout ??= pageWords.countOf(wordKinds.sport) >= leastWords;
     return isAbout;
   };
 }

@@ -4,20 +4,21 @@ import { daysBetween, type EdtfDate, firstDay, lastDay } from '../model/edtf-dat
 import type { Evidence, Link, Span } from '../model/link.ts';
 import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
 import { reason, score, scoreFloor, scoreMargin, eventWeights as weights } from './evidence.ts';
-import { datesAmong, dateWordsOf, type FoundDate } from './find-dates.ts';
+import { datesAmong, type FoundDate } from './find-dates.ts';
 import { type EventMention, findEventMentions } from './find-event-mentions.ts';
 import { type EventClass, eventClassesIn } from './languages/event-words.ts';
 import { lastIndexBefore } from './last-before.ts';
 import { makeLink } from './make-link.ts';
 import { daysAfter, daysBefore, eventDate, relatedIds } from './page-evidence.ts';
+import type { PageWords } from './page-words.ts';
 import { valuesOf } from './plan-facts.ts';
-import type { TokenReader } from './plan-tokens.ts';
 import { sentenceAround } from './sentence-around.ts';
+import { wordKinds } from './word-kinds.ts';
 
 export interface EventPage {
   readonly text: string;
   /** The words of the text. */
-  readonly reader: TokenReader;
+  readonly pageWords: PageWords;
   readonly language: Language;
   readonly asOf: EdtfDate | null;
   /** In text order. */
@@ -207,9 +208,9 @@ function sameAsLast(
  */
 function linkDates(page: EventPage, open: readonly OpenEvent[], events: readonly Link[]): Link[] {
   const found: Link[] = [];
-  for (const { index } of page.text.matchAll(dateWordsOf(page.language).monthPattern)) {
+  for (const index of page.pageWords.placesOf(wordKinds.month)) {
     const sentence = sentenceAround(page.text, index);
-    const dates = datesAmong(page.reader.within(sentence), page.language, page.asOf);
+    const dates = datesAmong(page.pageWords.within(sentence), page.language, page.asOf);
     const date = dates.find(({ start, end }) => start <= index && index < end);
     if (!date?.isCalendarDay || date.start < (found.at(-1)?.end ?? 0) || isInside(date, events)) continue;
     const readings = open.flatMap((event) => weighDate(date, { event, sentence, page, events }) ?? []);

@@ -9,14 +9,14 @@ import { nounInAnyLanguage } from './languages/plan-words/all-plan-words.ts';
 import type { NounClass } from './languages/plan-words/plan-words.ts';
 import { lastIndexBefore } from './last-before.ts';
 import { makeLink } from './make-link.ts';
+import type { PageWords } from './page-words.ts';
 import { type Dossier, fitsParty, isKnownOn, valuesOf } from './plan-facts.ts';
-import type { TokenReader } from './plan-tokens.ts';
 import { type StatedParty, statedParties } from './stated-parties.ts';
 
 export interface LaterPage {
   readonly text: string;
   /** The words of the text. */
-  readonly reader: TokenReader;
+  readonly pageWords: PageWords;
   readonly language: Language | null;
   readonly asOf: string | null;
   /** Links of every kind, those of plans among them, in text order. */

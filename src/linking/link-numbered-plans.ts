@@ -7,10 +7,13 @@ import { nounInAnyLanguage } from './languages/plan-words/all-plan-words.ts';
 import { lastIndexBefore } from './last-before.ts';
 import { makeLink } from './make-link.ts';
 import { coherence, type PageKnowledge, relatedIds } from './page-evidence.ts';
+import type { PageWords } from './page-words.ts';
 import { isNotBefore } from './plan-facts.ts';
+import { wordKinds } from './word-kinds.ts';
 
 export interface NumberedPage {
   readonly text: string;
+  readonly pageWords: PageWords;
   readonly language: Language | null;
   readonly knowledge: PageKnowledge;
   readonly plans: readonly PackedRecord[];
@@ -25,7 +28,7 @@ export interface NumberedPlans {
   readonly unresolvedPlans: readonly UnresolvedPlan[];
 }
 
-const numberAfterWord = /(?<=\p{L}[ \u00a0-]|№ ?|[Nn][o°]\.? )(?:\d{1,4}|[IVX]{1,5})(?![\p{L}\d]|[.,:-]\d)/gu;
+const numberAfterWord = /(?<=\p{L}[ \u00a0-]|№ ?|[Nn][o°]\.? )(?:\d{1,4}|[IVX]{1,5})(?![\p{L}\d]|[.,:-]\d)/uy;
 const wordBefore = /(\p{L}[\p{L}’']*)[ \u00a0-]?(?:(?:№|[Nn][o°]\.?) ?)?$/u;
 const article = /^(?:article|artikels?|artículo|articolo|artigo|artykuł\p{L}*|стать?т?\p{L}{1,3})$/u;
 const phase = /^(?:phase|fase|faz[aęyą]|фаз[аиуыіе])$/u;
@@ -36,11 +39,14 @@ const romans = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
 
 /** Links by number and the resolutions that no pack knows, in text order. Linear: each number is read with one word. */
 export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
-  const { text, knowledge, taken, language } = page;
+  const { text, pageWords, knowledge, taken, language } = page;
   const byNumber = namesByNumber(page.plans);
   const links: Link[] = [];
   const unresolvedPlans: UnresolvedPlan[] = [];
-  for (const match of text.matchAll(numberAfterWord)) {
+  for (const offset of pageWords.placesOf(wordKinds.number)) {
+    numberAfterWord.lastIndex = offset;
+    const match = numberAfterWord.exec(text);
+    if (!match) continue;
     const number = numberOf(match[0]);
     const known = (byNumber.get(number) ?? []).filter(({ packed }) =>
       isNotBefore(packed.record, knowledge.asOf),

@@ -11,10 +11,12 @@ import { isSmallAdjective } from './is-small-adjective.ts';
 import { roleGrammarOf } from './languages/role-words/role-grammar-of.ts';
 import { lastBefore, lastIndexBefore } from './last-before.ts';
 import { makeLink } from './make-link.ts';
+import type { PageWords } from './page-words.ts';
 import { isForOrganisations, officesMeant, officesOf } from './read-office.ts';
 
 export interface RolesToLink {
   readonly text: string;
+  readonly pageWords: PageWords;
   readonly language: Language | null;
   readonly asOf: EdtfDate | null;
   /** All that the engine found, adjectives as well, in text order. */
@@ -27,10 +29,10 @@ export interface RolesToLink {
 
 /** Links with the role references in them; a link inside a longer role reference gives way to it. */
 export async function linkRoleReferences(input: RolesToLink): Promise<readonly Link[]> {
-  const { text, mentions, links } = input;
+  const { links } = input;
   const grammar = roleGrammarOf(input.language);
   if (!grammar) return links;
-  const references = findRoleReferences(text, mentions, grammar)
+  const references = findRoleReferences(input, grammar)
     .filter((reference) => !isBesideName(reference, input))
     .map((reference) => ({ reference, ids: placesOf(reference, input) }))
     .filter(({ ids }) => ids.length > 0);

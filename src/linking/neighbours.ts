@@ -113,7 +113,6 @@ export class TextCase {
   readonly #text: string;
   readonly #words: LanguageWords;
   readonly #lines = new Map<number, LineCase>();
-  #lowerCaseWords: ReadonlySet<string> | null = null;
 
   constructor(text: string, words: LanguageWords) {
     this.#text = text;
@@ -128,12 +127,6 @@ export class TextCase {
     const found = this.#judge(this.#text.slice(start, end < 0 ? undefined : end));
     this.#lines.set(start, found);
     return found;
-  }
-
-  /** Says whether a word is also written in lower case somewhere in the text: then its capital was a sentence's. */
-  isSeenInLowerCase(word: string): boolean {
-    this.#lowerCaseWords ??= lowerCaseWordsIn(this.#text);
-    return this.#lowerCaseWords.has(word.toLowerCase());
   }
 
   #judge(line: string): LineCase {
@@ -170,16 +163,4 @@ function countLetters(line: string): { letters: number; upper: number } {
     if (/\p{Lu}/u.test(character)) upper++;
   }
   return { letters, upper };
-}
-
-const lowerCaseWord = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu;
-
-/** Text in ASCII alone, as most English lines are, is read without tables. */
-function lowerCaseWordsIn(text: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const line of text.split('\n')) {
-    if (/[^\0-\x7f]/.test(line)) for (const word of line.match(lowerCaseWord) ?? []) words.add(word);
-    else for (const word of line.match(/(?<![A-Za-z0-9])[a-z][A-Za-z]*/g) ?? []) words.add(word);
-  }
-  return words;
 }

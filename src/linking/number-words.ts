@@ -1,7 +1,8 @@
 /** Counts in digits and in words. */
 
 import type { PlanWords } from './languages/plan-words/plan-words.ts';
-import { isClose, isHyphen, type Token } from './plan-tokens.ts';
+import type { Token } from './page-words.ts';
+import { isClose, isHyphen } from './word-gaps.ts';
 
 export interface Count {
   readonly value: number;

@@ -3,9 +3,10 @@
 import type { PlanReference } from './find-plan-references.ts';
 import type { PlanWords } from './languages/plan-words/plan-words.ts';
 import { countEndingAt } from './number-words.ts';
-import { isClose, isInSentence, type Token, type TokenWindow } from './plan-tokens.ts';
+import type { Token, TokenWindow } from './page-words.ts';
 import { nounAt } from './read-noun.ts';
 import { readPointWord } from './read-point-word.ts';
+import { isClose, isInSentence } from './word-gaps.ts';
 
 /** How far the subject of a change and its counts are apart, in words. */
 const reach = 16;

@@ -3,17 +3,10 @@
 import type { PlanReference } from './find-plan-references.ts';
 import { isScore, saysScore } from './is-score.ts';
 import type { PlanWords } from './languages/plan-words/plan-words.ts';
-import {
-  hasComma,
-  isClose,
-  isHyphen,
-  isInSentence,
-  isLoose,
-  type Token,
-  type TokenWindow,
-} from './plan-tokens.ts';
+import type { Token, TokenWindow } from './page-words.ts';
 import { type FoundNoun, lastNounFrom, nounAt } from './read-noun.ts';
 import { type PointWord, readPointWord } from './read-point-word.ts';
+import { hasComma, isClose, isHyphen, isInSentence, isLoose } from './word-gaps.ts';
 
 /** Words between a count and its noun: "28-point US-drafted Ukraine peace plan". */
 const maxModifiers = 6;

@@ -139,10 +139,10 @@ function isInAddress({ start, end }: Mention, text: string): boolean {
 }
 
 /** At the start of a Polish sentence "Aby" is no case of a town called Aba. */
-function isEverydayWord({ start, end }: Mention, { text, words, textCase }: Surroundings): boolean {
+function isEverydayWord({ start, end }: Mention, { text, words, pageWords }: Surroundings): boolean {
   const quote = text.slice(start, end);
   if (words.functionWords.has(quote.toLowerCase())) return true;
-  return isSentenceStart(text, start) && textCase.isSeenInLowerCase(quote);
+  return isSentenceStart(text, start) && pageWords.hasInLowerCase(quote);
 }
 
 /** "CONTACT US": in capitals a function word is no abbreviation, unless it begins a line or a compound. */
@@ -163,7 +163,7 @@ function formEvidence(
   candidate: Candidate,
   record: PackRecord,
   { text, language }: LinkingInput,
-  { textCase }: Surroundings,
+  { textCase, pageWords }: Surroundings,
 ): Evidence[] {
   const quote = text.slice(mention.start, mention.end);
   const evidence = [reason(candidate.type, weights[candidate.type], formNotes[candidate.type](quote))];
@@ -171,7 +171,7 @@ function formEvidence(
     evidence.push(reason('inflected', weights.inflected, 'by its ending another case'));
   if (candidate.weak)
     evidence.push(reason('weak-form', weights.weakForm, 'the same word has other meanings'));
-  if (candidate.weak && candidate.type === 'name' && textCase.isSeenInLowerCase(quote)) {
+  if (candidate.weak && candidate.type === 'name' && pageWords.hasInLowerCase(quote)) {
     evidence.push(
       reason('also-in-lower-case', weights.alsoInLowerCase, 'the text also has it as an everyday word'),
     );
@@ -229,14 +229,15 @@ function isInflectedElsewhere(
 }
 
 /** What is looked up for every mention, made once a text. */
-export function surroundingsOf({ text, language, mentions }: LinkingInput): Surroundings {
+export function surroundingsOf({ text, language, pageWords, mentions }: LinkingInput): Surroundings {
   const words = wordsOf(language);
   const ownWords = new Map<RecordId, ReadonlySet<string>>();
   return {
     text,
     words,
     textCase: new TextCase(text, words),
-    isAboutSport: aboutSport(text, words),
+    pageWords,
+    isAboutSport: aboutSport(pageWords),
     ownWordsOf: (record) => ownWordsOf(record, ownWords),
     mentionStarts: new Set(mentions.map(({ start }) => start)),
     mentionEnds: new Set(mentions.map(({ end }) => end)),

@@ -1,5 +1,6 @@
 import type { PlanNoun, PlanWords } from './languages/plan-words/plan-words.ts';
-import { isClose, type Token } from './plan-tokens.ts';
+import type { Token } from './page-words.ts';
+import { isClose } from './word-gaps.ts';
 
 export interface FoundNoun {
   readonly noun: PlanNoun;

@@ -1,6 +1,7 @@
 import type { PlanNoun, PlanWords } from './languages/plan-words/plan-words.ts';
 import { countEndingAt, countOfPrefix } from './number-words.ts';
-import { isClose, type TokenWindow } from './plan-tokens.ts';
+import type { TokenWindow } from './page-words.ts';
+import { isClose } from './word-gaps.ts';
 
 /** A word for points with its count. */
 export interface PointWord {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findPlanReferences } from '../../src/linking/find-plan-references.ts';
-import { TokenReader } from '../../src/linking/plan-tokens.ts';
+import { PageWords } from '../../src/linking/page-words.ts';
 
 /** Text, then quote, count and noun of each reference that is a plan's by the words alone. */
 type Row = [text: string, ...found: [quote: string, count: number, noun: string][]];
@@ -226,7 +226,7 @@ test('"about 20 points" is a rough count', () => {
 test('around each word for points a bounded number of words is read', { timeout: 60_000 }, () => {
   const hostile = '28-point very '.repeat(70_000);
   expect(findPlanReferences(hostile)).toEqual([]);
-  const reader = new TokenReader(hostile);
-  const atEveryPoint = Array.from({ length: 70_000 }, (_, index) => reader.around(14 * index + 3));
+  const pageWords = new PageWords(hostile, null);
+  const atEveryPoint = Array.from({ length: 70_000 }, (_, index) => pageWords.around(14 * index + 3));
   expect(Math.max(...atEveryPoint.map((place) => place?.tokens.length ?? 0))).toBeLessThan(100);
 });

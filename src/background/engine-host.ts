@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine-format.ts';
 import { findMentions } from '../engine/find-mentions.ts';
 import type { Knowledge } from '../linking/annotate-text.ts';
 import type { PackVersion } from '../model/pack.ts';
+import type { PackedRecord } from '../model/record.ts';
 import type { Status } from '../model/status.ts';
 import type { Store } from '../store/open-store.ts';
 import { listPacks } from '../store/packs.ts';
@@ -18,6 +19,8 @@ interface Hosted {
   /** Of the packs' contents, in their order. */
   readonly key: string;
   readonly engines: Promise<readonly Engine[]>;
+  /** Read when first asked for. They are the same objects each time: what annotation derives from them is kept with them. */
+  plansAndEvents: Promise<readonly PackedRecord[]> | null;
   readonly stopper: AbortController;
 }
 
@@ -33,11 +36,26 @@ export async function knowledgeOfPacks(): Promise<Knowledge> {
   return {
     findMentions: (text, language) => findMentions(engines, text, language),
     recordsById: (ids) => getRecordsById(store, ids),
-    plansAndEvents: () => getRecordsOfKind(store, ['plan', 'event']),
+    plansAndEvents: () => plansAndEventsOf(store, packs),
     officeHolders: (ids) => getOfficeHolders(store, ids),
     recordCounts: async () => new Map(packs.map(({ id, recordCount }) => [id, recordCount])),
   };
 }
+
+/** Those of the packs that are hosted; of others they are read each time. */
+function plansAndEventsOf(store: Store, packs: readonly PackVersion[]): Promise<readonly PackedRecord[]> {
+  const read = (): Promise<readonly PackedRecord[]> => getRecordsOfKind(store, ['plan', 'event']);
+  const current = hosted;
+  if (current?.key !== keyOf(packs)) return read();
+  current.plansAndEvents ??= read().catch((error: unknown) => {
+    current.plansAndEvents = null;
+    throw error;
+  });
+  return current.plansAndEvents;
+}
+
+const keyOf = (packs: readonly PackVersion[]): string =>
+  packs.map(({ id, manifestSha256 }) => `${id}@${manifestSha256}`).join(' ');
 
 /** Whether pages can be annotated now. */
 export function engineStatus(): Status['engine'] {
@@ -53,13 +71,13 @@ async function enginesOf(
   packs: readonly PackVersion[],
   attempt = 1,
 ): Promise<readonly Engine[]> {
-  const key = packs.map(({ id, manifestSha256 }) => `${id}@${manifestSha256}`).join(' ');
+  const key = keyOf(packs);
   if (hosted?.key !== key) {
     readyBytes = null;
     // What is compiled for packs that are no longer there would hold up what is needed now.
     hosted?.stopper.abort();
     const stopper = new AbortController();
-    hosted = { key, engines: prepareEngines(store, packs, stopper.signal), stopper };
+    hosted = { key, engines: prepareEngines(store, packs, stopper.signal), plansAndEvents: null, stopper };
   }
   const current = hosted;
   try {

@@ -118,6 +118,10 @@ export function score(evidence: readonly Evidence[]): number {
   return Math.round(Math.min(1, Math.max(0, sum)) * 100) / 100;
 }
 
+/** The sum uncut, so that two readings that both have more than enough evidence can still be told apart. */
+export const rawScore = ({ evidence }: { readonly evidence: readonly Evidence[] }): number =>
+  evidence.reduce((sum, { weight }) => sum + weight, 0);
+
 /** One reason; its weight rounded to hundredths so that sums read well. */
 export function reason(type: string, weight: number, note: string): Evidence {
   return { type, weight: Math.round(weight * 100) / 100, note };

@@ -1,5 +1,5 @@
 import type { Mention } from '../model/link.ts';
-import type { PackedRecord, RecordId } from '../model/record.ts';
+import type { PackedRecord, PackRecord, RecordId } from '../model/record.ts';
 
 /**
  * Whether a mention is an adjective of a place that its language writes small, as packs list them: a weak demonym in
@@ -10,16 +10,24 @@ export function isSmallAdjective(
   text: string,
   records: ReadonlyMap<RecordId, readonly PackedRecord[]>,
 ): boolean {
-  return candidates.every(
-    ({ id, packId, type, weak }) =>
-      type === 'demonym' &&
-      weak &&
-      records
-        .get(id)
-        ?.find((packed) => packed.packId === packId)
-        ?.record.surfaceForms.some(
-          (form) =>
-            form.type === 'demonym' && form.weak && form.text === text.slice(start, end).toLowerCase(),
-        ),
-  );
+  let quote: string | null = null;
+  return candidates.every(({ id, packId, type, weak }) => {
+    if (type !== 'demonym' || !weak) return false;
+    const record = records.get(id)?.find((packed) => packed.packId === packId)?.record;
+    quote ??= text.slice(start, end).toLowerCase();
+    return record !== undefined && smallDemonymsOf(record).has(quote);
+  });
+}
+
+const smallDemonyms = new WeakMap<PackRecord, ReadonlySet<string>>();
+
+function smallDemonymsOf(record: PackRecord): ReadonlySet<string> {
+  let known = smallDemonyms.get(record);
+  if (!known) {
+    known = new Set(
+      record.surfaceForms.flatMap(({ type, weak, text }) => (type === 'demonym' && weak ? [text] : [])),
+    );
+    smallDemonyms.set(record, known);
+  }
+  return known;
 }

@@ -3,7 +3,7 @@
 import { daysBetween, type EdtfDate, firstDay, lastDay } from '../model/edtf-date.ts';
 import type { Evidence, Link, Span } from '../model/link.ts';
 import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
-import { reason, score, scoreFloor, scoreMargin, eventWeights as weights } from './evidence.ts';
+import { rawScore, reason, score, scoreFloor, scoreMargin, eventWeights as weights } from './evidence.ts';
 import { datesAmong, type FoundDate } from './find-dates.ts';
 import { type EventMention, findEventMentions } from './find-event-mentions.ts';
 import { type EventClass, eventClassesIn } from './languages/event-words.ts';
@@ -264,9 +264,6 @@ function isInside({ start, end }: Span, links: readonly Link[]): boolean {
   const before = links[lastIndexBefore(links, end)];
   return before !== undefined && before.end > start && !(before.kind === 'place' && before.end < end);
 }
-
-const rawScore = ({ evidence }: EventReading): number =>
-  evidence.reduce((sum, { weight }) => sum + weight, 0);
 
 /** The links that no event covers: a place inside "the Florida meeting" gives way to it. */
 export const withoutCovered = (links: readonly Link[], events: readonly Link[]): Link[] =>

@@ -146,9 +146,9 @@ function readVersion(
   const { plans } = page.dossier;
   const parents = parentsOf(last.packed, plans);
   const children = plans.filter(
-    (packed) =>
-      parentsOf(packed, plans).some((parent) => isSame(parent, last.packed)) &&
-      isKnownOn(packed.record, page.asOf),
+    ({ record }) =>
+      valuesOf(record, 'derivedFrom', 'supersedes').includes(last.packed.record.id) &&
+      isKnownOn(record, page.asOf),
   );
   const versions =
     mention.type === 'later'

@@ -2,7 +2,7 @@
 
 import type { AmbiguousLink, Evidence, Link, Mention } from '../model/link.ts';
 import type { PackedRecord, PackId, RecordId, RecordKind } from '../model/record.ts';
-import { reason, score, scoreFloor, scoreMargin, evidenceWeights as weights } from './evidence.ts';
+import { rawScore, reason, score, scoreFloor, scoreMargin, evidenceWeights as weights } from './evidence.ts';
 import type { Surroundings } from './is-part-of-longer-name.ts';
 import type { LinkingInput } from './linking-input.ts';
 import { makeCandidate, makeLink } from './make-link.ts';
@@ -135,10 +135,6 @@ function decide(mention: Mention, readings: readonly Reading[], page: Page): Dec
 
 /** A name of more records than this says nothing: a list of them would help nobody. */
 const mostReadings = 5;
-
-/** Uncut, so that two readings that both have more than enough evidence can still be told apart. */
-const rawScore = ({ evidence }: Pick<Choice, 'evidence'>): number =>
-  evidence.reduce((sum, { weight }) => sum + weight, 0);
 
 function weigh(
   mention: Mention,

@@ -5,6 +5,7 @@ import type { AmbiguousLink, Evidence, Link, Span, UnresolvedPlan } from '../mod
 import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
 import {
   planWeights,
+  rawScore,
   reason,
   score,
   scoreFloor,
@@ -67,9 +68,10 @@ export function linkPlanReferences(
   /** Whose plan a reference says it is. */
   partiesOf: (reference: PlanReference) => readonly StatedParty[],
 ): DecidedPlans {
-  const knowledge = withPossiblePlans(page.knowledge, references, page.dossier.plans);
+  if (references.length === 0) return { links: [], ambiguous: [], unresolvedPlans: [] };
   // Only plans of a known count can be meant, and they are few.
   const plans = page.dossier.plans.filter(({ record }) => pointCountOf(record) !== null);
+  const knowledge = withPossiblePlans(page.knowledge, references, plans);
   const known = { ...page, knowledge, dossier: { ...page.dossier, plans } };
   const readings = new Map(
     references.map((reference) => [reference, readingsOf(reference, partiesOf(reference), known)]),
@@ -209,9 +211,6 @@ function withDecided(
 
 const isChosen = (first: PlanReading, second: PlanReading | undefined): boolean =>
   score(first.evidence) >= scoreFloor && (!second || rawScore(first) - rawScore(second) >= scoreMargin);
-
-/** Uncut, so that two readings that both have more than enough evidence can still be told apart. */
-const rawScore = ({ evidence }: PlanReading): number => evidence.reduce((sum, { weight }) => sum + weight, 0);
 
 function toAmbiguous({ start, end }: Span, open: readonly PlanReading[], page: PlanPage): AmbiguousLink {
   const [best] = open;

@@ -38,7 +38,8 @@ export async function linkRoleReferences(input: RolesToLink): Promise<readonly L
     .filter(({ ids }) => ids.length > 0);
   if (references.length === 0) return links;
   const holders = await input.officeHolders(new Set(references.flatMap(({ ids }) => ids)));
-  const roles = references.flatMap(({ reference, ids }) => decide(reference, ids, holders, input) ?? []);
+  const byPlace = rolesByPlace(holders);
+  const roles = references.flatMap(({ reference, ids }) => decide(reference, ids, byPlace, input) ?? []);
   const free = roles.filter((role) => !reachesOver(role, links));
   return [...links.filter((link) => !isInside(link, free)), ...free].sort((a, b) => a.start - b.start);
 }
@@ -64,26 +65,46 @@ interface Holder {
   readonly statement: Statement;
 }
 
+interface HeldRole extends Holder {
+  readonly of: RecordId;
+  /** In the order of persons and of their statements. */
+  readonly order: number;
+}
+
+/** What persons are or were, by the country or organisation. */
+function rolesByPlace(persons: readonly PackedRecord[]): ReadonlyMap<RecordId, readonly HeldRole[]> {
+  const byPlace = new Map<RecordId, HeldRole[]>();
+  let order = 0;
+  for (const packed of persons) {
+    for (const statement of packed.record.statements) {
+      const { property, of } = statement;
+      if (property !== 'role' || !of) continue;
+      const role = { packed, statement, of, order: order++ };
+      const known = byPlace.get(of);
+      if (known) known.push(role);
+      else byPlace.set(of, [role]);
+    }
+  }
+  return byPlace;
+}
+
 function decide(
   reference: RoleReference,
   ids: readonly RecordId[],
-  persons: readonly PackedRecord[],
+  byPlace: ReadonlyMap<RecordId, readonly HeldRole[]>,
   input: RolesToLink,
 ): Link | null {
   const { text, language, asOf, records, links } = input;
   const { start, end, office } = reference;
   const wanted = new Set(officesMeant(office));
   const found = new Map<RecordId, Holder>();
-  for (const packed of persons) {
-    for (const statement of packed.record.statements) {
-      const { property, of } = statement;
-      if (property !== 'role' || !of || !ids.includes(of) || found.has(packed.record.id)) continue;
-      if (statementTime(statement, asOf) !== 'current') continue;
-      const places = records.get(of)?.map(({ record }) => record) ?? [];
-      if (isForOrganisations(office) && places.some(({ kind }) => kind === 'place')) continue;
-      const offices = officesOf(statement, places);
-      if ([...offices].some((each) => wanted.has(each))) found.set(packed.record.id, { packed, statement });
-    }
+  const held = ids.flatMap((id) => byPlace.get(id) ?? []).sort((a, b) => a.order - b.order);
+  for (const { packed, statement, of } of held) {
+    if (found.has(packed.record.id) || statementTime(statement, asOf) !== 'current') continue;
+    const places = records.get(of)?.map(({ record }) => record) ?? [];
+    if (isForOrganisations(office) && places.some(({ kind }) => kind === 'place')) continue;
+    const offices = officesOf(statement, places);
+    if ([...offices].some((each) => wanted.has(each))) found.set(packed.record.id, { packed, statement });
   }
   const holder = theOne([...found.values()], office, links);
   if (!holder) return null;

@@ -82,14 +82,16 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
 /** ISO 3166-1. */
 const countryId = /^iso3166:[A-Z]{2}$/;
 
+const ownWords = new WeakMap<PackRecord, ReadonlySet<string>>();
+
 /** Every word of a person's names; of other records none is asked for. */
-function ownWordsOf(record: PackRecord, known: Map<RecordId, ReadonlySet<string>>): ReadonlySet<string> {
-  let words = known.get(record.id);
+function ownWordsOf(record: PackRecord): ReadonlySet<string> {
+  let words = ownWords.get(record);
   if (!words) {
     words = new Set(
       record.kind === 'person' ? record.surfaceForms.flatMap((form) => lowerWords(form.text)) : [],
     );
-    known.set(record.id, words);
+    ownWords.set(record, words);
   }
   return words;
 }
@@ -212,9 +214,25 @@ function isOtherLanguage(
   if (!of || !language) return false;
   const primary = language.split('-')[0];
   if (of.split('-')[0] === primary) return false;
-  return !record.surfaceForms.some(
-    (form) => form.text === quote && (!form.language || form.language.split('-')[0] === primary),
-  );
+  return !languagesOf(record, quote).some((each) => !each || each.split('-')[0] === primary);
+}
+
+const formLanguages = new WeakMap<PackRecord, ReadonlyMap<string, readonly (Language | null)[]>>();
+
+/** The languages in which a record has a name of this spelling, null for all. */
+function languagesOf(record: PackRecord, quote: string): readonly (Language | null)[] {
+  let known = formLanguages.get(record);
+  if (!known) {
+    const byText = new Map<string, (Language | null)[]>();
+    for (const { text, language = null } of record.surfaceForms) {
+      const languages = byText.get(text);
+      if (languages) languages.push(language);
+      else byText.set(text, [language]);
+    }
+    known = byText;
+    formLanguages.set(record, known);
+  }
+  return known.get(quote) ?? [];
 }
 
 /** Surnames and demonyms of one language are other words in the next: "Macronie" is Polish for Macron, not French. */
@@ -231,14 +249,13 @@ function isInflectedElsewhere(
 /** What is looked up for every mention, made once a text. */
 export function surroundingsOf({ text, language, pageWords, mentions }: LinkingInput): Surroundings {
   const words = wordsOf(language);
-  const ownWords = new Map<RecordId, ReadonlySet<string>>();
   return {
     text,
     words,
     textCase: new TextCase(text, words),
     pageWords,
     isAboutSport: aboutSport(pageWords),
-    ownWordsOf: (record) => ownWordsOf(record, ownWords),
+    ownWordsOf,
     mentionStarts: new Set(mentions.map(({ start }) => start)),
     mentionEnds: new Set(mentions.map(({ end }) => end)),
     weakEdges: new Set(

@@ -10,29 +10,48 @@ interface ReadMention {
 const subdivisionId = /^iso3166:[A-Z]{2}-/;
 const conjunction = /^,? (?:and|or|&|und|oder|et|ou|y|o|e|i|oraz|і|й|та|и|или|або) /u;
 
+const clauseEnd = /^(?:[,.;)\n]|$)/;
+
 /**
- * The mentions without readings that the name after a comma excludes: "Paris, Texas" is not the capital of France. Of
- * enumerations ("Geneva, Florida and Paris") all stay.
+ * The mentions without readings that the name beside a comma excludes: "Paris, Texas" is not the capital of France, and in
+ * "Reval, Westria," the second is the state in which there is such a town, not the country of that name. Of enumerations
+ * ("Geneva, Florida and Paris") all stay.
  */
 export function withoutNamesakes<T extends ReadMention>(read: readonly T[], text: string): T[] {
-  return read.map((each, index) => {
-    const next = read[index + 1];
-    if (!next || text.slice(each.mention.end, next.mention.start) !== ', ') return each;
-    if (!next.readings.some(({ packed }) => subdivisionId.test(packed.record.id))) return each;
-    const previous = read[index - 1];
-    const isEnumeration =
-      (previous && text.slice(previous.mention.end, each.mention.start) === ', ') ||
-      conjunction.test(text.slice(next.mention.end, next.mention.end + 8)) ||
-      text.slice(next.mention.end, read[index + 2]?.mention.start) === ', ' ||
-      /^['’]s/.test(text.slice(next.mention.end));
-    if (isEnumeration) return each;
-    const readings = each.readings.filter(
-      ({ packed: { record } }) =>
-        record.kind !== 'place' || next.readings.some(({ packed }) => isWithin(record, packed.record)),
+  const isJoined = (index: number): boolean => {
+    const [town, region] = [read[index], read[index + 1]];
+    return (
+      town !== undefined &&
+      region !== undefined &&
+      text.slice(town.mention.end, region.mention.start) === ', '
     );
-    return { ...each, readings };
+  };
+  /** Says whether a mention may be a town and the next what it lies in. */
+  const isPair = (index: number): boolean => {
+    const [town, region] = [read[index], read[index + 1]];
+    if (!town || !region || !isJoined(index) || isJoined(index - 1) || isJoined(index + 1)) return false;
+    const after = text.slice(region.mention.end, region.mention.end + 8);
+    if (conjunction.test(after) || /^['’]s/.test(after)) return false;
+    return region.readings.some(({ packed }) => subdivisionId.test(packed.record.id));
+  };
+  return read.map((each, index) => {
+    const [town, region] = [read[index - 1], read[index + 1]];
+    if (region && isPair(index)) return within(each, region);
+    const isRegion =
+      town && isPair(index - 1) && clauseEnd.test(text.slice(each.mention.end, each.mention.end + 1));
+    const regionOf = isRegion ? within(each, town) : each;
+    return regionOf.readings.length > 0 ? regionOf : each;
   });
 }
+
+/** The mention with those of its places alone that belong to one country with a reading of the other. */
+const within = <T extends ReadMention>(each: T, other: ReadMention): T => ({
+  ...each,
+  readings: each.readings.filter(
+    ({ packed: { record } }) =>
+      record.kind !== 'place' || other.readings.some(({ packed }) => isWithin(record, packed.record)),
+  ),
+});
 
 /** Says whether two places belong to one country, or one is the country of the other. */
 function isWithin(place: PackRecord, region: PackRecord): boolean {

@@ -96,13 +96,19 @@ function parseCommand(args: string[]): Command {
 
 function table(
   { title, publishedAt, dateReason }: ArticleDocument,
-  { links, unresolvedPlans }: Annotation,
+  { links, ambiguous, unresolvedPlans }: Annotation,
 ): string {
   const rows = [
     ...links.map(({ start, quote, kind, label, id, score }) => ({
       start,
       cells: [quote, kind, label, id, score.toFixed(2)],
     })),
+    ...ambiguous.flatMap(({ start, quote, candidates }) =>
+      candidates.map(({ kind, label, id, score }, index) => ({
+        start,
+        cells: [index === 0 ? quote : '', kind, `${label}?`, id, score.toFixed(2)],
+      })),
+    ),
     ...unresolvedPlans.map(({ start, quote }) => ({
       start,
       cells: [quote, 'plan', '(unknown plan)', '', ''],
@@ -122,5 +128,6 @@ function table(
     .filter(Boolean)
     .join('\n');
   const unknown = unresolvedPlans.length > 0 ? `, ${unresolvedPlans.length} unknown plans` : '';
-  return `${heading && `${heading}\n\n`}${lines.join('\n')}\n\n${links.length} links${unknown}\n`;
+  const unclear = ambiguous.length > 0 ? `, ${ambiguous.length} ambiguous` : '';
+  return `${heading && `${heading}\n\n`}${lines.join('\n')}\n\n${links.length} links${unclear}${unknown}\n`;
 }

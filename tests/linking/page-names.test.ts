@@ -128,6 +128,14 @@ describe('a place is told from its namesake by what else is named', () => {
       await links('Votes from Bergholt, Sudham, Westling and Ostling decide, said a clerk of Reval.'),
     ).toContain('Reval = iso3166:SX-RE');
   });
+  test.each<[string, string, string]>([
+    ['a town before it decides', 'They flew from Bergholt, Reval, to Norland.', 'Reval = iso3166:SX-RE'],
+    ['at the end of a sentence too', 'They left Norland for Bergholt, Reval.', 'Reval = iso3166:SX-RE'],
+    ['not in a list', 'They saw Bergholt, Reval and Norland.', 'Reval = iso3166:NX'],
+    ['not at the start of a clause', 'Near Bergholt, Reval signed with Norland.', 'Reval = iso3166:NX'],
+  ])('%s', async (_, text, expected) => {
+    expect(await links(text)).toContain(expected);
+  });
   test('without them the country is meant', async () => {
     expect(await links('Votes decide, said a clerk of Reval.')).toEqual(['Reval = iso3166:NX']);
   });

@@ -122,6 +122,14 @@ test('without --json there is a table for people', { timeout: timeoutMs }, async
   expect(stdout).toMatch(/^77-point plan\s+plan\s+\(unknown plan\)$/m);
 });
 
+test('the table lists the readings of what is ambiguous', { timeout: timeoutMs }, async () => {
+  const { stdout } = await runAnnotate(['-'], 'People in Valencia voted.');
+  expect(stdout).toMatch(
+    /^Valencia\s+place\s+Valencia\?\s+geonames:2509954\s.*\n\s+place\s+Valencia\?\s+geonames:3625549\s/m,
+  );
+  expect(stdout).toMatch(/^0 links, 1 ambiguous$/m);
+});
+
 describe('bad input ends with 2 and one sentence', () => {
   const files: Record<string, Uint8Array | string> = {
     'empty.html': '',

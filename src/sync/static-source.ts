@@ -3,10 +3,9 @@
 import { blobPath, parseSourceIndex, sourceIndexName } from '../model/pack.ts';
 import { gunzip } from './gunzip.ts';
 import { parseJson } from './parse-json.ts';
+import { defaultTimeoutMs, readUrl } from './read-url.ts';
 import { SourceError, type SourceReader } from './source.ts';
 
-/** For one whole file. */
-const defaultTimeoutMs = 25_000;
 const maxIndexBytes = 1 << 20;
 
 export interface StaticSourceOptions {
@@ -22,40 +21,15 @@ export function staticSource({
   fetch = globalThis.fetch,
   timeoutMs = defaultTimeoutMs,
 }: StaticSourceOptions): SourceReader {
-  async function read(
+  const read = async (
     path: string,
-    { maxBytes, cache }: { maxBytes: number; cache: RequestCache },
+    limits: { readonly maxBytes: number; readonly cache: RequestCache },
     signal: AbortSignal,
-  ): Promise<Uint8Array<ArrayBuffer>> {
+  ): Promise<Uint8Array<ArrayBuffer>> => {
     const url = new URL(path, baseUrl).href;
     if (!url.startsWith(baseUrl)) throw new SourceError('wrong-format', `${url} lies outside of ${baseUrl}.`);
-    const timeout = AbortSignal.timeout(timeoutMs);
-    try {
-      const response = await fetch(url, {
-        cache,
-        credentials: 'omit',
-        redirect: 'error',
-        referrerPolicy: 'no-referrer',
-        signal: AbortSignal.any([signal, timeout]),
-      });
-      refuseStatus(response.status, url);
-      return await readBody(response, { url, maxBytes });
-    } catch (cause) {
-      signal.throwIfAborted();
-      if (cause instanceof SourceError) throw cause;
-      if (timeout.aborted) {
-        throw new SourceError('timeout', `${url} did not arrive within ${timeoutMs / 1000} seconds.`, {
-          cause,
-        });
-      }
-      throw new SourceError(
-        'offline',
-        `${url} could not be reached: there is no connection, the server is down or does not answer to other ` +
-          'sites, or it sends visitors on to another address.',
-        { cause },
-      );
-    }
-  }
+    return readUrl({ url, ...limits, fetch, timeoutMs }, signal);
+  };
 
   return {
     async readIndex(signal) {
@@ -93,36 +67,6 @@ function changedOnTheWay(url: string): SourceError {
     'hash-mismatch',
     `${url} is not the file that the source announced: it is damaged or was changed on the way.`,
   );
-}
-
-function refuseStatus(status: number, url: string): void {
-  if (status === 404 || status === 410) throw new SourceError('not-found', `There is no ${url}.`);
-  if (status !== 200) throw new SourceError('server-error', `The server answered ${status} for ${url}.`);
-}
-
-/** The whole body, of which no more is read than is allowed. */
-async function readBody(
-  response: Response,
-  { url, maxBytes }: { url: string; maxBytes: number },
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    length += read.value.length;
-    if (length > maxBytes) {
-      await reader?.cancel();
-      throw new SourceError('too-large', `${url} is longer than the ${maxBytes} bytes it may have.`);
-    }
-    chunks.push(read.value);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

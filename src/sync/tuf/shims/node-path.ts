@@ -1,0 +1,2 @@
+/** What tuf-js uses of Node's path. */
+export const join = (...parts: readonly string[]): string => parts.join('/');

@@ -5,6 +5,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { injectedStyleSheet } from './src/content/painters/mark-styles.ts';
+import { tufJsForBrowsers } from './src/dev-tools/tuf-js-for-browsers.ts';
 
 type Target = 'chrome' | 'firefox';
 
@@ -27,6 +28,7 @@ export default defineConfig(({ mode }) => {
     define: { 'globalThis.newsglossFailpoints': String(hasFailpoints) },
     plugins: [
       preact(),
+      tufJsForBrowsers(),
       crx({ manifest: manifestFor(target), browser: target }),
       registerContentScriptAtRunTime(),
       copyPacks(`${outDir}/packs`),

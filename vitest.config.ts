@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { tufJsAsInBrowsers } from './src/dev-tools/tuf-js-for-browsers.ts';
 
 const fakeBrowser = fileURLToPath(new URL('tests/support/fake-browser.ts', import.meta.url));
 const alias = { 'webextension-polyfill': fakeBrowser };
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [tufJsAsInBrowsers()],
         resolve: { alias },
         test: {
           name: 'unit',

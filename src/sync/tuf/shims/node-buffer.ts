@@ -1,14 +1,27 @@
 /** What tuf-js uses of Node's Buffer, as a Uint8Array that knows hex and UTF-8. */
-export class Buffer extends Uint8Array<ArrayBuffer> {
-  static override from(source: string | ArrayLike<number> | Iterable<number>, encoding?: unknown): Buffer {
-    if (typeof source !== 'string') return new Buffer(source as ArrayLike<number>);
-    if (encoding !== 'hex') return new Buffer(new TextEncoder().encode(source));
-    const pairs = /^(?:[0-9a-f]{2})*/i.exec(source)?.[0].match(/../g) ?? [];
-    return new Buffer(pairs.map((pair) => Number.parseInt(pair, 16)));
+export class NodeBuffer extends Uint8Array<ArrayBuffer> {
+  static fromBytes(source: ArrayLike<number>): NodeBuffer {
+    const buffer = new NodeBuffer(new ArrayBuffer(source.length));
+    buffer.set(source);
+    return buffer;
   }
 
-  static concat(parts: readonly Uint8Array[]): Buffer {
-    const whole = new Buffer(parts.reduce((length, part) => length + part.length, 0));
+  /** As in Node, hex ends at the first pair that is none. */
+  static override from(
+    source: string | ArrayLike<number> | Iterable<number>,
+    encoding?: unknown,
+  ): NodeBuffer {
+    if (typeof source !== 'string') {
+      return NodeBuffer.fromBytes('length' in source ? source : Array.from(source));
+    }
+    if (encoding !== 'hex') return NodeBuffer.fromBytes(new TextEncoder().encode(source));
+    const pairs = /^(?:[0-9a-f]{2})*/i.exec(source)?.[0].match(/../g) ?? [];
+    return NodeBuffer.fromBytes(pairs.map((pair) => Number.parseInt(pair, 16)));
+  }
+
+  static concat(parts: readonly Uint8Array[]): NodeBuffer {
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    const whole = new NodeBuffer(new ArrayBuffer(length));
     let offset = 0;
     for (const part of parts) {
       whole.set(part, offset);

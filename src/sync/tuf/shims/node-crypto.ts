@@ -3,13 +3,18 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { p256, p384 } from '@noble/curves/nist.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import { Buffer } from './node-buffer.ts';
+import { NodeBuffer } from './node-buffer.ts';
 
 const hashes = { sha256, sha384, sha512 };
 /** The first bytes of a public key (SubjectPublicKeyInfo, DER) tell its kind; RFC 8410 and RFC 5480. */
 const kinds = [
   { type: 'ed25519', curve: null, prefix: '302a300506032b6570032100', length: 32 },
-  { type: 'ec', curve: 'prime256v1', prefix: '3059301306072a8648ce3d020106082a8648ce3d030107034200', length: 65 },
+  {
+    type: 'ec',
+    curve: 'prime256v1',
+    prefix: '3059301306072a8648ce3d020106082a8648ce3d030107034200',
+    length: 65,
+  },
   { type: 'ec', curve: 'secp384r1', prefix: '3076301006072a8648ce3d020106052b81040022036200', length: 97 },
 ] as const;
 
@@ -25,11 +30,11 @@ function createHash(name: string) {
   const hash = algorithm.create();
   const self = {
     update(data: Uint8Array | string) {
-      hash.update(typeof data === 'string' ? Buffer.from(data) : data);
+      hash.update(typeof data === 'string' ? NodeBuffer.from(data) : data);
       return self;
     },
     digest(encoding?: string) {
-      const digest = Buffer.from(hash.digest());
+      const digest = NodeBuffer.from(hash.digest());
       return encoding === 'hex' ? digest.toString('hex') : digest;
     },
   };
@@ -37,7 +42,7 @@ function createHash(name: string) {
 }
 
 function createPublicKey(source: string | { readonly key: Uint8Array }): PublicKey {
-  const der = typeof source === 'string' ? fromPem(source) : Buffer.from(source.key);
+  const der = typeof source === 'string' ? fromPem(source) : NodeBuffer.from(source.key);
   const hex = der.toString('hex');
   for (const { type, curve, prefix, length } of kinds) {
     if (!hex.startsWith(prefix) || der.length !== prefix.length / 2 + length) continue;
@@ -47,9 +52,9 @@ function createPublicKey(source: string | { readonly key: Uint8Array }): PublicK
   throw new Error('Unsupported public key.');
 }
 
-function fromPem(pem: string): Buffer {
+function fromPem(pem: string): NodeBuffer {
   const base64 = pem.replace(/-----(BEGIN|END) PUBLIC KEY-----/g, '').replace(/\s/g, '');
-  return Buffer.from(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  return NodeBuffer.from(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
 }
 
 function verify(

@@ -49,6 +49,8 @@ export async function readUrl(
 
 function refuseStatus(status: number, url: string): void {
   if (status === 404 || status === 410) throw new SourceError('not-found', `There is no ${url}.`);
+  // Object stores say so of a missing file when nobody may list the folder, and the newest root is found by a missing one.
+  if (status === 403) throw new SourceError('not-found', `There is no ${url} for everyone to read.`);
   if (status !== 200) throw new SourceError('server-error', `The server answered ${status} for ${url}.`);
 }
 

@@ -48,6 +48,13 @@ describe('staticSource', () => {
       says: /There is no https:\/\/packs\.example\/blob\/x/,
     },
     {
+      // Object stores answer so for a missing file when nobody may list the folder.
+      name: 'a file that the server does not give out',
+      fetch: answering(() => new Response('no', { status: 403 })),
+      reason: 'not-found',
+      says: /There is no https:\/\/packs\.example\/blob\/x for everyone/,
+    },
+    {
       name: 'a server in trouble',
       fetch: answering(() => new Response('no', { status: 503 })),
       reason: 'server-error',

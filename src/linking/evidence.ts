@@ -26,7 +26,7 @@ export const evidenceWeights = {
   fullNameOnPage: 0.45,
   /** The last full name with this surname before the mention is this record's, or somebody else's. */
   lastNamed: 0.1,
-  otherBearer: -0.6,
+  otherBearer: -0.9,
   /** Parts of a full name on the page; `fullNameOnPage` comes on top of the first two. */
   givenName: 0.3,
   shortName: 0.3,

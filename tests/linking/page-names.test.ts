@@ -102,6 +102,12 @@ test('a given name that is also somebody else’s name belongs to the surname be
   expect(await links('Trains to Westham-St. Bob stop.', [...records, king])).toEqual([]);
 });
 
+test('after a stranger of the same surname even somebody famous is not meant', async () => {
+  const famous = makeRecord('a:ada', 'person', ['Robert Reiner', family('Reiner')], { prior: 0.99 });
+  const text = 'Ivy Reiner spoke first, and Reiner smiled. Robert Reiner stayed. Reiner waved.';
+  expect(await links(text, [famous])).toEqual(['Robert Reiner = a:ada', 'Reiner = a:ada']);
+});
+
 describe('a team is not the place it is called after', () => {
   const sport = 'The season had 12 games before the playoffs; the league knows every team. ';
   test.each<[string, string, string[]]>([

@@ -9,7 +9,7 @@ import { parseBackgroundMessage } from '../messages/parse-message.ts';
 import { askPage, NobodyListensError } from '../messages/send.ts';
 import { handleCall } from './handle-call.ts';
 import { mayAsk } from './may-ask.ts';
-import { ensureSchedule, resumeAlarmName, syncAlarmName, wasCutOff } from './schedule.ts';
+import { ensureSchedule, syncAlarmName, workCutOff } from './schedule.ts';
 import { coverGrantedSites, tellTabs, updateContentScripts } from './sites.ts';
 import { prepare, syncAll } from './sync-packs.ts';
 
@@ -35,8 +35,11 @@ browser.runtime.onStartup.addListener(() => {
 
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === syncAlarmName) run(syncAll);
-  // Tabs that were left without their script are seen to at each start of the worker, below.
-  if (name === resumeAlarmName) run(async () => void ((await wasCutOff()) && (await syncAll())));
+  run(async () => {
+    const work = await workCutOff(name);
+    if (work === 'sync') await syncAll();
+    if (work === 'tabs') await coverGrantedSites();
+  });
 });
 
 browser.permissions.onAdded.addListener(() => {

@@ -13,49 +13,54 @@ export async function ensureSchedule(): Promise<void> {
   await browser.alarms.create(syncAlarmName, { periodInMinutes: periodMinutes, delayInMinutes });
 }
 
-export const resumeAlarmName = 'resume';
+/** What is taken up again when the browser kills the worker in the middle of it. Each has an alarm and a count of its own. */
+export type ResumableWork = 'sync' | 'tabs';
 
+const alarmPrefix = 'resume-';
 /** The shortest that Chromium allows; doubled each time that the work was cut off again. */
 const resumeMinutes = 0.5;
-const cutOffKey = 'timesCutOff';
 
-let unfinished = 0;
+const unfinished: Record<ResumableWork, number> = { sync: 0, tabs: 0 };
 
 /**
- * Runs work that must not wait for the next sync when the browser kills the worker in the middle of it: an alarm is set
- * meanwhile and cleared at the end, so that it wakes a worker that finds the work undone.
+ * Runs work that must not wait for the next sync when it is cut off: an alarm is set meanwhile and cleared at the end, so
+ * that it wakes a worker that finds the work undone.
  */
-export async function resumable<T>(work: () => Promise<T>): Promise<T> {
-  unfinished++;
+export async function resumable<T>(kind: ResumableWork, work: () => Promise<T>): Promise<T> {
+  unfinished[kind]++;
   try {
-    await setResumeAlarm();
+    await setResumeAlarm(kind);
     return await work();
   } finally {
-    unfinished--;
-    if (unfinished === 0) {
-      await browser.alarms.clear(resumeAlarmName);
-      await browser.storage.session.set({ [cutOffKey]: 0 });
+    unfinished[kind]--;
+    if (unfinished[kind] === 0) {
+      await browser.alarms.clear(alarmPrefix + kind);
+      await browser.storage.session.set({ [cutOffKey(kind)]: 0 });
     }
   }
 }
 
-/** Whether work was cut off and is to be taken up, now that the alarm has rung; it may also just take long. */
-export async function wasCutOff(): Promise<boolean> {
-  if (unfinished > 0) {
-    await setResumeAlarm();
-    return false;
+/** The work that an alarm of this name calls for, or null: it is another alarm, or the work is under way and just takes long. */
+export async function workCutOff(alarmName: string): Promise<ResumableWork | null> {
+  const kind = (['sync', 'tabs'] as const).find((each) => alarmName === alarmPrefix + each);
+  if (!kind) return null;
+  if (unfinished[kind] > 0) {
+    await setResumeAlarm(kind);
+    return null;
   }
-  await browser.storage.session.set({ [cutOffKey]: (await timesCutOff()) + 1 });
-  return true;
+  await browser.storage.session.set({ [cutOffKey(kind)]: (await timesCutOff(kind)) + 1 });
+  return kind;
 }
 
-async function setResumeAlarm(): Promise<void> {
-  const delayInMinutes = resumeMinutes * 2 ** (await timesCutOff());
-  await browser.alarms.create(resumeAlarmName, { delayInMinutes });
+async function setResumeAlarm(kind: ResumableWork): Promise<void> {
+  const delayInMinutes = resumeMinutes * 2 ** (await timesCutOff(kind));
+  await browser.alarms.create(alarmPrefix + kind, { delayInMinutes });
 }
 
-async function timesCutOff(): Promise<number> {
-  const stored = (await browser.storage.session.get(cutOffKey))[cutOffKey];
+const cutOffKey = (kind: ResumableWork): string => `timesCutOff-${kind}`;
+
+async function timesCutOff(kind: ResumableWork): Promise<number> {
+  const stored = (await browser.storage.session.get(cutOffKey(kind)))[cutOffKey(kind)];
   // Ten doublings are more than the time between two syncs.
   return typeof stored === 'number' ? Math.min(stored, 10) : 0;
 }

@@ -68,7 +68,7 @@ export async function coverGrantedSites(): Promise<void> {
   await updateContentScripts();
   const patterns = await readUncovered();
   if (patterns.length === 0) return;
-  await resumable(async () => {
+  await resumable('tabs', async () => {
     await runInOpenTabs(patterns);
     await inTurn(async () => {
       const others = (await readUncovered()).filter((pattern) => !patterns.includes(pattern));

@@ -24,7 +24,8 @@ export class SourceError extends Error {
 }
 
 /** Syncs one source, or all one after the other. How each went is in its status; this fails only with the store. */
-export const syncSources = (sourceId: string | null): Promise<void> => resumable(() => syncEach(sourceId));
+export const syncSources = (sourceId: string | null): Promise<void> =>
+  resumable('sync', () => syncEach(sourceId));
 
 async function syncEach(sourceId: string | null): Promise<void> {
   const sources = (await readSources()).filter(({ id }) => sourceId === null || id === sourceId);

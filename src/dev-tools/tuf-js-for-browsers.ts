@@ -1,4 +1,5 @@
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { buildModule } from './build-module.ts';
 import { projectPath } from './project-paths.ts';
 
 const shim = (name: string) => projectPath(`src/sync/tuf/shims/${name}.ts`);
@@ -42,7 +43,8 @@ let built: Promise<string> | null = null;
 
 /** For tests in Node: src/sync/tuf/tuf-js.ts is the bundle that browsers would get. */
 export function tufJsAsInBrowsers(): Plugin {
-  const module = projectPath('src/sync/tuf/tuf-js.ts').replaceAll('\\', '/');
+  const entry = 'src/sync/tuf/tuf-js.ts';
+  const module = projectPath(entry).replaceAll('\\', '/');
   return {
     name: 'newsgloss:tuf-js-as-in-browsers',
     enforce: 'pre',
@@ -50,28 +52,8 @@ export function tufJsAsInBrowsers(): Plugin {
       if (!id.endsWith('/tuf-js.ts')) return null;
       const resolved = await this.resolve(id, importer, { ...options, skipSelf: true });
       if (resolved?.id !== module) return null;
-      built ??= buildForBrowsers({ entry: module, name: 'tuf-js' });
+      built ??= buildModule({ entry, name: 'tuf-js', plugins: [tufJsForBrowsers()] });
       return built;
     },
   };
-}
-
-/** Writes `dist/NAME.mjs`, one self-contained module in which tuf-js has its shims, and returns its path. */
-export async function buildForBrowsers({ entry, name }: { entry: string; name: string }): Promise<string> {
-  await build({
-    configFile: false,
-    root: projectPath('.'),
-    logLevel: 'warn',
-    plugins: [tufJsForBrowsers()],
-    build: {
-      outDir: projectPath('dist'),
-      emptyOutDir: false,
-      copyPublicDir: false,
-      target: 'node20',
-      minify: false,
-      lib: { entry, formats: ['es'], fileName: () => `${name}.mjs` },
-      rolldownOptions: { external: /^node:/ },
-    },
-  });
-  return projectPath(`dist/${name}.mjs`);
 }

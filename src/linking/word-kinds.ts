@@ -27,7 +27,7 @@ export const wordKinds = {
 
 export type WordKind = (typeof wordKinds)[keyof typeof wordKinds];
 
-const point = /point|punkt|пункт|пункт|punt[oi]|punten|pontos/u;
+const point = /point|punkt|пункт|punt[oi]|punten|pontos/u;
 const number = /^(?:\d{1,4}|[ivx]{1,5})$/;
 
 /** Tells the kinds of a word in lower case in a text of a language. */

@@ -28,7 +28,7 @@ const sourceIndexSchema = v.object({
 
 const digestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits'));
 /** The most buckets whose entries fit into a manifest together with its patches. */
-const maxBucketBits = 11;
+export const maxBucketBits = 11;
 const maxPatches = 30;
 
 /** A gzipped file named by the SHA-256 of its bytes. Hosts may unpack it on the way, so that it is known unpacked as well. */

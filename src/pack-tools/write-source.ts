@@ -8,6 +8,7 @@ import {
   type BlobEntry,
   blobPath,
   manifestPath,
+  maxBucketBits,
   type PackManifest,
   parsePackManifest,
   parseSourceIndex,
@@ -20,11 +21,10 @@ import type { AssembledPack } from './assemble-packs.ts';
 import { sortById } from './build-records.ts';
 
 /**
- * Records in a bucket, at most about: a power of two of buckets is taken so that none is much larger. Small changes
- * travel as patches; buckets are for what a patch cannot do, and their entries are most of a manifest.
+ * Records in a bucket, at most about: a power of two of buckets is taken so that none is much larger. Their
+ * entries are most of a manifest, whose length is limited.
  */
 const recordsPerBucket = 2_000;
-const maxBucketBits = 11;
 
 /**
  * The manifests of the packs, after their source has replaced whatever was in `folder`. The same packs give the same

@@ -1,5 +1,6 @@
 /** A source that is a folder of plain files on any web server, or in the extension itself. */
 
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { blobPath, parseSourceIndex, sourceIndexName } from '../model/pack.ts';
 import { gunzip } from './gunzip.ts';
 import { parseJson } from './parse-json.ts';
@@ -70,6 +71,5 @@ function changedOnTheWay(url: string): SourceError {
 }
 
 async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }

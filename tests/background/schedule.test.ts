@@ -13,7 +13,7 @@ async function wake(): Promise<void> {
 }
 
 const never = () => new Promise<never>(() => {});
-const resumeAlarm = () => extension.alarms.get('resume');
+const resumeAlarm = () => extension.alarms.get('resume-sync');
 
 beforeEach(async () => {
   extension = installFakeExtension();
@@ -29,35 +29,47 @@ test('the sync alarm is set once, within the first hour', async () => {
 });
 
 test('work that ends leaves no alarm, whether it succeeds or fails', async () => {
-  expect(await schedule.resumable(async () => resumeAlarm())).toEqual({ delayInMinutes: 0.5 });
+  expect(await schedule.resumable('sync', async () => resumeAlarm())).toEqual({ delayInMinutes: 0.5 });
   expect(resumeAlarm()).toBeUndefined();
-  await expect(schedule.resumable(() => Promise.reject(new Error('no disk')))).rejects.toThrow('no disk');
+  await expect(schedule.resumable('sync', () => Promise.reject(new Error('no disk')))).rejects.toThrow(
+    'no disk',
+  );
   expect(resumeAlarm()).toBeUndefined();
 });
 
 test('the first of two works that ends leaves the alarm to the other', async () => {
-  void schedule.resumable(never);
-  await schedule.resumable(async () => undefined);
+  void schedule.resumable('sync', never);
+  await schedule.resumable('sync', async () => undefined);
   expect(resumeAlarm()).toEqual({ delayInMinutes: 0.5 });
 });
 
 test('work that takes long is not begun again when the alarm rings, and the alarm is set anew', async () => {
-  void schedule.resumable(never);
+  void schedule.resumable('sync', never);
   await vi.waitFor(() => expect(resumeAlarm()).toBeDefined());
   extension.alarms.clear();
-  expect(await schedule.wasCutOff()).toBe(false);
+  expect(await schedule.workCutOff('resume-sync')).toBe(null);
   expect(resumeAlarm()).toEqual({ delayInMinutes: 0.5 });
+});
+
+test('a sync that was cut off is taken up although open tabs are being seen to', async () => {
+  void schedule.resumable('sync', never);
+  await vi.waitFor(() => expect(resumeAlarm()).toBeDefined());
+  await wake();
+  void schedule.resumable('tabs', never);
+  expect(await schedule.workCutOff('resume-sync')).toBe('sync');
+  expect(await schedule.workCutOff('resume-tabs')).toBe(null);
+  expect(await schedule.workCutOff('sync')).toBe(null);
 });
 
 test('work that is cut off again and again is tried less and less often, until it ends once', async () => {
   for (const delayInMinutes of [0.5, 1, 2, 4]) {
-    void schedule.resumable(never);
+    void schedule.resumable('sync', never);
     await vi.waitFor(() => expect(resumeAlarm()).toEqual({ delayInMinutes }));
     await wake();
     extension.alarms.clear();
-    expect(await schedule.wasCutOff()).toBe(true);
+    expect(await schedule.workCutOff('resume-sync')).toBe('sync');
   }
-  await schedule.resumable(async () => undefined);
-  void schedule.resumable(never);
+  await schedule.resumable('sync', async () => undefined);
+  void schedule.resumable('sync', never);
   await vi.waitFor(() => expect(resumeAlarm()).toEqual({ delayInMinutes: 0.5 }));
 });

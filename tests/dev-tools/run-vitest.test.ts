@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest';
-import { countTests, type TestReport } from '../../src/dev-tools/run-vitest.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  countTests,
+  type TestReport,
+  unfinishedFiles,
+  withoutFiles,
+} from '../../src/dev-tools/run-vitest.ts';
 
 const report = (change: Partial<TestReport>): TestReport => ({
   numPassedTests: 0,
@@ -8,6 +13,16 @@ const report = (change: Partial<TestReport>): TestReport => ({
   numTodoTests: 0,
   testResults: [],
   ...change,
+});
+
+const file = (
+  name: string,
+  status: string,
+  ...tests: readonly string[]
+): TestReport['testResults'][number] => ({
+  name,
+  status,
+  assertionResults: tests.map((test) => ({ status: test })),
 });
 
 test.each([
@@ -20,7 +35,7 @@ test.each([
   },
   {
     what: 'a file that broke before its tests',
-    given: report({ numPassedTests: 3, testResults: [{ status: 'failed', assertionResults: [] }] }),
+    given: report({ numPassedTests: 3, testResults: [file('a.test.ts', 'failed')] }),
     exitCode: 1,
     tally: { passed: 3, failed: 1, skipped: 0 },
   },
@@ -28,7 +43,7 @@ test.each([
     what: 'a file whose failed test is counted already',
     given: report({
       numFailedTests: 1,
-      testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }] }],
+      testResults: [file('a.test.ts', 'failed', 'failed')],
     }),
     exitCode: 1,
     tally: { passed: 0, failed: 1, skipped: 0 },
@@ -47,4 +62,33 @@ test.each([
   },
 ])('$what is counted', ({ given, exitCode, tally }) => {
   expect(countTests(given, exitCode)).toEqual(tally);
+});
+
+describe('a file whose process died', () => {
+  const whole = report({
+    numPassedTests: 3,
+    numPendingTests: 2,
+    testResults: [
+      file('whole.test.ts', 'passed', 'passed', 'skipped'),
+      file('died.test.ts', 'passed', 'passed', 'pending', 'pending'),
+      file('broken.test.ts', 'failed', 'failed'),
+    ],
+  });
+
+  test('is told by its tests without an outcome', () => {
+    expect(unfinishedFiles(whole)).toEqual(['died.test.ts']);
+  });
+
+  test('can be taken out of the report, so that it is counted when it runs again', () => {
+    expect(withoutFiles(whole, ['died.test.ts'])).toEqual({
+      numPassedTests: 1,
+      numFailedTests: 1,
+      numPendingTests: 1,
+      numTodoTests: 0,
+      testResults: [
+        file('whole.test.ts', 'passed', 'passed', 'skipped'),
+        file('broken.test.ts', 'failed', 'failed'),
+      ],
+    });
+  });
 });

@@ -137,6 +137,8 @@ export async function recordsOfTables(request: {
       count++;
       await onRecord(acceptableRecord(record));
     }
+    // The stream must have let go of its result before the connection below it closes.
+    await holders.return(undefined);
     return count;
   });
 }

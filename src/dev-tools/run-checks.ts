@@ -28,7 +28,7 @@ export async function runChecks(checks: readonly Check[]): Promise<Tally> {
   return addTallies(tallies);
 }
 
-export function addTallies(tallies: readonly Tally[]): Tally {
+function addTallies(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
     (sum, { passed, failed, skipped }) => ({
       passed: sum.passed + passed,

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addTallies, type Tally } from './run-checks.ts';
+import type { Tally } from './run-checks.ts';
 import { packageScript, runProgram } from './run-program.ts';
 
 /** The part of vitest's JSON report (the same as Jest's) that is counted. */
@@ -19,24 +19,10 @@ export interface TestReport {
 }
 
 /**
- * How many tests passed, of all projects or of the files that match a pattern; shows vitest's output as it comes. A file
- * whose process died under it (killed by the system, or crashed in a native module) runs once more, and the output says so.
+ * How many tests passed, of all projects or of the files that match a pattern; shows vitest's output as it comes, and names
+ * the files whose process died under them (out of memory, crashed in a native module), which vitest does not.
  */
 export async function runVitest(patterns: readonly string[]): Promise<Tally> {
-  const { report, exitCode } = await runOnce(patterns);
-  const unfinished = report ? unfinishedFiles(report) : [];
-  if (!report || unfinished.length === 0) return countTests(report, exitCode);
-  console.log(`The test process died under these files; they run once more:\n${unfinished.join('\n')}`);
-  const again = await runOnce(unfinished);
-  return addTallies([
-    countTests(withoutFiles(report, unfinished), report.numFailedTests > 0 ? exitCode : 0),
-    countTests(again.report, again.exitCode),
-  ]);
-}
-
-async function runOnce(
-  patterns: readonly string[],
-): Promise<{ readonly report: TestReport | null; readonly exitCode: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'newsgloss-tests-'));
   const reportPath = join(folder, 'report.json');
   const { exitCode } = await runProgram(
@@ -56,7 +42,9 @@ async function runOnce(
     () => null,
   );
   await rm(folder, { recursive: true });
-  return { report, exitCode };
+  const unfinished = report ? unfinishedFiles(report) : [];
+  if (unfinished.length > 0) console.log(`The test process died under:\n${unfinished.join('\n')}`);
+  return countTests(report, exitCode);
 }
 
 /** Files with tests that neither passed, failed nor were left out: what vitest reports when a worker process dies. */
@@ -64,23 +52,6 @@ export function unfinishedFiles(report: TestReport): readonly string[] {
   return report.testResults
     .filter(({ assertionResults }) => assertionResults.some(({ status }) => status === 'pending'))
     .map(({ name }) => name);
-}
-
-/** The report as if it had not had some files; their tests are taken out of its numbers. */
-export function withoutFiles(report: TestReport, files: readonly string[]): TestReport {
-  const isLeftOut = new Set(files);
-  const testResults = report.testResults.filter(({ name }) => !isLeftOut.has(name));
-  const count = (...wanted: readonly string[]): number =>
-    testResults
-      .flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ status }) => wanted.includes(status)).length;
-  return {
-    numPassedTests: count('passed'),
-    numFailedTests: count('failed'),
-    numPendingTests: count('skipped', 'pending'),
-    numTodoTests: count('todo'),
-    testResults,
-  };
 }
 
 /**

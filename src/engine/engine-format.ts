@@ -236,10 +236,17 @@ function checksum(words: Uint32Array): number {
   return hash >>> 0;
 }
 
-/** A pooled string, such as `pack id, tab, record id`. */
+/**
+ * A pooled string, such as `pack id, tab, record id`.
+ * @throws {EngineFormatError} when damaged starts lead out of the pool, where a string could be billions of units long
+ */
 export function pooledString(units: Uint16Array, starts: Uint32Array, index: number): string {
+  const start = starts[index] ?? 0;
+  const end = starts[index + 1] ?? start;
+  if (start > end || end > units.length) {
+    throw new EngineFormatError('the engine is damaged: a string lies outside its pool');
+  }
   let string = '';
-  const end = starts[index + 1] ?? 0;
-  for (let at = starts[index] ?? end; at < end; at++) string += String.fromCharCode(units[at] ?? 0);
+  for (let at = start; at < end; at++) string += String.fromCharCode(units[at] ?? 0);
   return string;
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { addDigests } from './pack-digest.ts';
 import type { PackId } from './record.ts';
 import { packIdSchema } from './record-schema.ts';
+import { withoutControls } from './without-controls.ts';
 
 /** `source.json`, the one file of a source that changes in place. */
 export const sourceIndexName = 'source.json';
@@ -11,7 +12,7 @@ export const sourceIndexName = 'source.json';
 const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex'));
 const byteCountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 const sequenceSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
-const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(400));
+const shortText = v.pipe(v.string(), v.transform(withoutControls), v.trim(), v.nonEmpty(), v.maxLength(400));
 
 const sourceIndexSchema = v.object({
   format: v.literal('newsgloss-source-1'),

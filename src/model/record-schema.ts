@@ -3,12 +3,19 @@
 import * as v from 'valibot';
 import { isEdtfDate } from './edtf-date.ts';
 import { type PackRecord, properties, recordKinds, surfaceFormTypes } from './record.ts';
+import { withoutControls } from './without-controls.ts';
 
 /** Longest text a pack may carry in one place, in UTF-16 units: a card is not an article. */
 const maxTextLength = 4_000;
 const maxNameLength = 200;
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'), v.maxLength(maxTextLength));
+const shownString = v.pipe(
+  v.string(),
+  v.transform(withoutControls),
+  v.trim(),
+  v.nonEmpty('must not be empty'),
+);
+const text = v.pipe(shownString, v.maxLength(maxTextLength));
 export const languageSchema = v.pipe(
   v.string(),
   v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en" or "uk"'),
@@ -34,7 +41,7 @@ export const webUrlSchema = v.pipe(
 export const localisedTextSchema = v.intersect([v.object({ en: text }), v.record(languageSchema, text)]);
 
 const surfaceFormSchema = v.strictObject({
-  text: v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'), v.maxLength(maxNameLength)),
+  text: v.pipe(shownString, v.maxLength(maxNameLength)),
   type: v.picklist(surfaceFormTypes),
   language: v.exactOptional(languageSchema),
   caseSensitive: v.exactOptional(v.boolean()),

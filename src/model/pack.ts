@@ -10,8 +10,14 @@ import { withoutControls } from './without-controls.ts';
 export const sourceIndexName = 'source.json';
 
 const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex'));
-const byteCountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
-const sequenceSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
+const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/**
+ * No file is longer, packed or not, so that what is announced can be made room for: ten times a bucket of 4,000 records
+ * with many languages.
+ */
+const maxFileBytes = 1 << 26;
+const byteCountSchema = v.pipe(countSchema, v.maxValue(maxFileBytes, 'must not be more than 64 MB'));
+const sequenceSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const shortText = v.pipe(v.string(), v.transform(withoutControls), v.trim(), v.nonEmpty(), v.maxLength(400));
 
 const sourceIndexSchema = v.object({
@@ -48,16 +54,16 @@ const packManifestSchema = v.pipe(
     title: shortText,
     publisher: shortText,
     licence: shortText,
-    recordCount: byteCountSchema,
+    recordCount: countSchema,
     /** Of all records, as in `pack-digest.ts`. */
     digest: digestSchema,
     bucketBits: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxBucketBits)),
     /** 2^`bucketBits` of them in the order of `bucketOf`: JSON Lines, one record a line, sorted by id. Some may be empty. */
-    buckets: v.array(v.object({ ...blobEntries, recordCount: byteCountSchema, digest: digestSchema })),
+    buckets: v.array(v.object({ ...blobEntries, recordCount: countSchema, digest: digestSchema })),
     /** Steps between versions that lead here, each from one version to a later one. */
     patches: v.pipe(
       v.array(
-        v.object({ from: sequenceSchema, to: sequenceSchema, ...blobEntries, operations: byteCountSchema }),
+        v.object({ from: sequenceSchema, to: sequenceSchema, ...blobEntries, operations: countSchema }),
       ),
       v.maxLength(maxPatches),
     ),

@@ -11,12 +11,6 @@ export const sourceIndexName = 'source.json';
 
 const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex'));
 const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/**
- * No file is longer, packed or not, so that what is announced can be made room for: ten times a bucket of 4,000 records
- * with many languages.
- */
-const maxFileBytes = 1 << 26;
-const byteCountSchema = v.pipe(countSchema, v.maxValue(maxFileBytes, 'must not be more than 64 MB'));
 const sequenceSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const shortText = v.pipe(v.string(), v.transform(withoutControls), v.trim(), v.nonEmpty(), v.maxLength(400));
 
@@ -28,7 +22,7 @@ const sourceIndexSchema = v.object({
       id: packIdSchema,
       /** Grows by at least one with each publication. */
       sequence: sequenceSchema,
-      manifest: v.object({ sha256: sha256Schema, bytes: byteCountSchema }),
+      manifest: v.object({ sha256: sha256Schema, bytes: countSchema }),
     }),
   ),
 });
@@ -41,9 +35,9 @@ const maxPatches = 30;
 /** A gzipped file named by the SHA-256 of its bytes. Hosts may unpack it on the way, so that it is known unpacked as well. */
 const blobEntries = {
   sha256: sha256Schema,
-  bytes: byteCountSchema,
+  bytes: countSchema,
   rawSha256: sha256Schema,
-  rawBytes: byteCountSchema,
+  rawBytes: countSchema,
 };
 
 const packManifestSchema = v.pipe(

@@ -11,7 +11,8 @@ import type { PackedRecord } from '../model/record.ts';
 import type { Status } from '../model/status.ts';
 import type { Store } from '../store/open-store.ts';
 import { listPacks } from '../store/packs.ts';
-import { getOfficeHolders, getRecordsById, getRecordsOfKind, PacksChangedError } from '../store/records.ts';
+import { PacksChangedError } from '../store/packs-changed-error.ts';
+import { getOfficeHolders, getRecordsById, getRecordsOfKind } from '../store/records.ts';
 import { database } from './database.ts';
 import { prepareEngines } from './prepare-engines.ts';
 

@@ -9,7 +9,9 @@ import { applyChoices } from '../model/apply-choices.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Status } from '../model/status.ts';
 import { countChoices, forgetChoices } from '../store/choices.ts';
+import { listHeld } from '../store/held-packs.ts';
 import { listPacks } from '../store/packs.ts';
+import { acceptHeld, refuseHeld, rollBackPack } from '../sync/decide-held.ts';
 import { cardOfRecord } from './card-of-record.ts';
 import { database } from './database.ts';
 import { engineStatus, knowledgeOfPacks } from './engine-host.ts';
@@ -17,7 +19,7 @@ import { choicesFor, rememberChoice } from './reader-choices.ts';
 import { setSiteEnabled, siteStateOf, tellTabs } from './sites.ts';
 import { adoptLostSources, sourceStatuses } from './sources.ts';
 import { changeSettings, readSettings } from './stored-settings.ts';
-import { addSource, deleteSource, prepare, syncSources } from './sync-packs.ts';
+import { addSource, deleteSource, prepare, syncAll, syncSources, usePacks } from './sync-packs.ts';
 
 /** The answer to a call that was parsed and whose sender may ask it. Throws what can be shown to the reader. */
 export async function handleCall(
@@ -71,6 +73,17 @@ export async function handleCall(
     case 'syncNow':
       await syncSources(call.request.sourceId);
       return status();
+    case 'acceptHeld':
+      if ((await acceptHeld(await database(), call.request.packId)) === 'released') await syncAll();
+      else await usePacks();
+      return status();
+    case 'refuseHeld':
+      await refuseHeld(await database(), call.request.packId);
+      return status();
+    case 'rollBackPack':
+      await rollBackPack(await database(), call.request.packId);
+      await usePacks();
+      return status();
   }
 }
 
@@ -78,9 +91,10 @@ async function status(): Promise<Status> {
   // Whoever looks at the state of things also sets a first installation going that was cut off.
   const preparation = prepare().then(knowledgeOfPacks);
   preparation.catch((error: unknown) => console.error('Newsgloss:', error));
-  const packs = await listPacks(await database());
+  const store = await database();
+  const [packs, held] = await Promise.all([listPacks(store), listHeld(store)]);
   await adoptLostSources(packs);
-  return { sources: await sourceStatuses(), packs, engine: engineStatus() };
+  return { sources: await sourceStatuses(), packs, held, engine: engineStatus() };
 }
 
 async function pageSettings(url: string): Promise<PageSettings> {

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { PackVersion } from '../model/pack.ts';
-import type { SourceStatus } from '../model/status.ts';
+import type { InstallProgress, SourceStatus } from '../model/status.ts';
 
 /** The packs inside the extension: a source like any other, which only the extension itself can change. */
 export const bundledSourceId = 'bundled';
@@ -19,8 +19,8 @@ export type StoredSource = v.InferOutput<typeof sourceSchema>;
 
 const key = 'sources';
 
-/** Ids of the sources that are syncing now; lost with the worker, as the syncing itself is. */
-const syncing = new Set<string>();
+/** The sources that are syncing now and how far they are; lost with the worker, as the syncing itself is. */
+const syncing = new Map<string, InstallProgress | null>();
 
 /** All sources, the bundled one first, then in the order in which the reader added them. */
 export async function readSources(): Promise<StoredSource[]> {
@@ -66,10 +66,13 @@ export async function adoptLostSources(packs: readonly PackVersion[]): Promise<v
 }
 
 /** Runs a sync and lets `sourceStatuses` report it meanwhile. */
-export async function whileSyncing<T>(sourceId: string, sync: () => Promise<T>): Promise<T> {
-  syncing.add(sourceId);
+export async function whileSyncing<T>(
+  sourceId: string,
+  sync: (onProgress: (progress: InstallProgress) => void) => Promise<T>,
+): Promise<T> {
+  syncing.set(sourceId, null);
   try {
-    return await sync();
+    return await sync((progress) => syncing.set(sourceId, progress));
   } finally {
     syncing.delete(sourceId);
   }
@@ -82,7 +85,7 @@ export async function sourceStatuses(): Promise<SourceStatus[]> {
     isBundled: id === bundledSourceId,
     lastSuccessAt,
     state: syncing.has(id)
-      ? { type: 'syncing' }
+      ? { type: 'syncing', progress: syncing.get(id) ?? null }
       : failure
         ? { type: 'failed', ...failure }
         : { type: 'idle' },

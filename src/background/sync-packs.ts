@@ -103,12 +103,13 @@ async function hasSyncEnded(): Promise<boolean> {
 
 async function syncOne({ id, url }: StoredSource): Promise<SyncOutcome> {
   const store = await database();
-  return whileSyncing(id, () =>
+  return whileSyncing(id, (onProgress) =>
     syncSource({
       store,
       source: staticSource({ baseUrl: url }),
       sourceId: id,
       signal: AbortSignal.timeout(syncTimeoutMs),
+      onProgress,
     }),
   );
 }
@@ -117,7 +118,7 @@ async function syncOne({ id, url }: StoredSource): Promise<SyncOutcome> {
 const syncTimeoutMs = 10 * 60_000;
 
 /** Compiles the engine for the packs that are now installed, then has every open page annotated again. */
-async function usePacks(): Promise<void> {
+export async function usePacks(): Promise<void> {
   await knowledgeOfPacks();
   await tellTabs('reannotate');
 }

@@ -42,6 +42,9 @@ const backgroundRequests = {
   addSource: v.strictObject({ url: shortText }),
   removeSource: v.strictObject({ sourceId: shortText }),
   syncNow: v.strictObject({ sourceId: v.nullable(shortText) }),
+  acceptHeld: v.strictObject({ packId: packIdSchema }),
+  refuseHeld: v.strictObject({ packId: packIdSchema }),
+  rollBackPack: v.strictObject({ packId: packIdSchema }),
 } satisfies Record<BackgroundCallName, v.GenericSchema>;
 
 const pageRequests = {

@@ -56,6 +56,12 @@ export interface BackgroundCalls {
   removeSource: Call<{ sourceId: string }, Status>;
   /** Null syncs every source. Failures are in the returned status. */
   syncNow: Call<{ sourceId: string | null }, Status>;
+  /** Puts the version of a pack to use that is held, or has it fetched again where it could not be read. */
+  acceptHeld: Call<{ packId: PackId }, Status>;
+  /** Drops the version of a pack that is held; it is not offered again. */
+  refuseHeld: Call<{ packId: PackId }, Status>;
+  /** Goes back to a pack's `previous` version; the one that was in use is left alone until its publisher brings out another. */
+  rollBackPack: Call<{ packId: PackId }, Status>;
 }
 
 export interface PageSettings {

@@ -121,6 +121,11 @@ export interface PackVersion {
   readonly manifestSha256: string;
   /** Milliseconds since the epoch. */
   readonly installedAt: number;
+  /**
+   * The version before, while the reader can still go back to it: in a generation of its own, or in the same one when a
+   * patch came between them.
+   */
+  readonly previous?: Omit<PackVersion, 'previous'>;
 }
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown, what: string): T {

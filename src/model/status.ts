@@ -1,8 +1,9 @@
 /** What the background reports of itself to the reader. */
 
+import type { HeldPack } from './held-pack.ts';
 import type { ChoiceScope, LinkCandidate } from './link.ts';
 import type { PackVersion } from './pack.ts';
-import type { RecordKind } from './record.ts';
+import type { PackId, RecordKind } from './record.ts';
 
 export interface SourceStatus {
   /** `bundled`, or the base URL of a source that the reader added. */
@@ -13,14 +14,33 @@ export interface SourceStatus {
   readonly lastSuccessAt: number | null;
   readonly state:
     | { readonly type: 'idle' }
-    | { readonly type: 'syncing' }
+    /** `progress` is null until it is known what is to be done. */
+    | { readonly type: 'syncing'; readonly progress: InstallProgress | null }
     /** `message` says in plain words what went wrong and what will happen next. */
     | { readonly type: 'failed'; readonly message: string; readonly failedAt: number };
+}
+
+/** How far the installation of one pack has come. */
+export interface InstallProgress {
+  readonly packId: PackId;
+  readonly title: string;
+  /**
+   * `copying`: what did not change is taken over; `fetching`: records come from the source; `patching`: so do changes;
+   * `naming`: names are put in order; `checking`: the whole is checked before it is put to use.
+   */
+  readonly stage: 'copying' | 'fetching' | 'patching' | 'naming' | 'checking';
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  /** Of the pack; of the changes while patching. */
+  readonly recordsDone: number;
+  readonly recordCount: number;
 }
 
 export interface Status {
   readonly sources: readonly SourceStatus[];
   readonly packs: readonly PackVersion[];
+  /** New versions that wait for the reader's decision; `describeHeld` says why. */
+  readonly held: readonly HeldPack[];
   readonly engine:
     | { readonly type: 'ready'; readonly byteLength: number }
     | { readonly type: 'preparing' }

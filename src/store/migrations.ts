@@ -33,4 +33,12 @@ export const migrations: readonly Migration[] = [
   function createChoices(database) {
     database.createObjectStore('choices', { keyPath: ['place', 'ambiguity'] });
   },
+  function createInstallation(database) {
+    database.createObjectStore('jobs', { keyPath: 'packId' });
+    database.createObjectStore('versions', { keyPath: ['generation', 'manifestSha256'] });
+    database.createObjectStore('nameRuns', { keyPath: ['generation', 'run', 'serial'] });
+    database.createObjectStore('undo', { keyPath: ['packId', 'id'] });
+    database.createObjectStore('held', { keyPath: 'packId' });
+    database.createObjectStore('blocked', { keyPath: ['packId', 'manifestSha256'] });
+  },
 ];

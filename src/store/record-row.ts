@@ -3,8 +3,16 @@
 import type { PackId, PackRecord, RecordKind } from '../model/record.ts';
 import type { DossierKind, Generation, RecordRow } from './schema.ts';
 
-export function toRecordRow(record: PackRecord, packId: PackId, generation: Generation): RecordRow {
-  const row = { packId, generation, record };
+export function toRecordRow(
+  { record, lineHash }: { record: PackRecord; lineHash: string },
+  { packId, generation }: { packId: PackId; generation: Generation },
+): RecordRow {
+  return withGeneration({ packId, generation, record, lineHash }, generation);
+}
+
+/** The row as it is in another generation of its pack. */
+export function withGeneration({ packId, record, lineHash }: RecordRow, generation: Generation): RecordRow {
+  const row = { packId, generation, record, ...(lineHash !== undefined && { lineHash }) };
   if (isDossierKind(record.kind)) return { ...row, dossier: [generation, record.kind] };
   return record.kind === 'person' ? withOffices(row) : row;
 }

@@ -4,15 +4,11 @@ import type { PackVersion } from '../model/pack.ts';
 import type { PackedRecord, PackId, PackRecord, RecordId } from '../model/record.ts';
 import type { Store } from './open-store.ts';
 import { activeGenerations } from './packs.ts';
+import { PacksChangedError } from './packs-changed-error.ts';
 import type { DossierKind, Generation, RecordRow } from './schema.ts';
 import { transact } from './transact.ts';
 
 const batchSize = 1_000;
-
-/** A pack was updated or removed while its records were being read: start over. */
-export class PacksChangedError extends Error {
-  override name = 'PacksChangedError';
-}
 
 /** One pack's record, or null when the pack does not have it. */
 export async function getRecord(store: Store, packId: PackId, id: RecordId): Promise<PackRecord | null> {
@@ -86,7 +82,7 @@ export async function getOfficeHolders(
  */
 export async function* readRecordsOfPack(
   store: Store,
-  { id: packId, generation }: Pick<PackVersion, 'id' | 'generation'>,
+  { id: packId, generation, manifestSha256 }: Pick<PackVersion, 'id' | 'generation' | 'manifestSha256'>,
 ): AsyncGenerator<readonly PackedRecord[], void> {
   let after: RecordId | null = '';
   while (after !== null) {
@@ -100,7 +96,7 @@ export async function* readRecordsOfPack(
           transaction.objectStore('packs').get(packId),
           transaction.objectStore('records').getAll(range, batchSize),
         ]);
-        if (pack?.generation !== generation) {
+        if (pack?.generation !== generation || pack.manifestSha256 !== manifestSha256) {
           throw new PacksChangedError(`The pack ${packId} was changed while its records were being read.`);
         }
         return rows;

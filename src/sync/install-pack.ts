@@ -1,36 +1,21 @@
-/** Fetches, checks and stages one version of a pack, then puts it in the place of the one before, at once. */
+/** Fetches and checks one version of a pack, then puts it in the place of the one before, at once. */
 
-import {
-  manifestPath,
-  type PackManifest,
-  type PackVersion,
-  parsePackManifest,
-  type SourceIndex,
-} from '../model/pack.ts';
-import { addDigests } from '../model/pack-digest.ts';
-import type { PackId, PackRecord } from '../model/record.ts';
+import type { HoldReason } from '../model/held-pack.ts';
+import type { PackManifest, PackVersion } from '../model/pack.ts';
+import type { InstallProgress } from '../model/status.ts';
+import { findStrongNames } from '../store/find-strong-names.ts';
+import { holdPack } from '../store/held-packs.ts';
 import type { Store } from '../store/open-store.ts';
 import { activatePack } from '../store/packs.ts';
-import { beginStaging, type Staging } from '../store/staging.ts';
+import type { InstallJob, VersionContents } from '../store/schema.ts';
+import { compareGenerations, getContents } from '../store/versions.ts';
+import { changedBuckets, chooseDelivery } from './choose-delivery.ts';
 import { failpoint } from './failpoints.ts';
-import { parseJson } from './parse-json.ts';
-import { SourceError, type SourceReader } from './source.ts';
-import { unpackBucket } from './unpack-bucket.ts';
-
-const maxManifestBytes = 1 << 20;
-const maxBucketBytes = 16 << 20;
-const maxRawBucketBytes = 64 << 20;
-/** Records written before others may have a turn. */
-const recordsPerBatch = 500;
-
-export type PackEntry = SourceIndex['packs'][number];
-
-export interface InstallProgress {
-  readonly packId: PackId;
-  readonly title: string;
-  readonly recordsDone: number;
-  readonly recordCount: number;
-}
+import { judgeVersion, marksIn, plainKeys } from './judge-version.ts';
+import { patchPack } from './patch-pack.ts';
+import { type PackEntry, readManifest } from './read-manifest.ts';
+import type { SourceReader } from './source.ts';
+import { stagePack } from './stage-pack.ts';
 
 export interface InstallPackOptions {
   readonly store: Store;
@@ -41,21 +26,58 @@ export interface InstallPackOptions {
   readonly onProgress?: (progress: InstallProgress) => void;
 }
 
+/** The version in use; `contents` is null when it is from before there were patches. */
+export interface InstalledVersion {
+  readonly pack: PackVersion;
+  readonly contents: VersionContents | null;
+}
+
 /**
- * The pack as installed. Until that moment readers see the version before; when it throws, or when the process is
- * killed, they go on doing so. Rows that are left over then are removed by `sweepLeftovers`. The caller holds the
- * sync lock. @throws {SourceError} {StoreFullError} {StoreUnavailableError}
+ * Whether the version is in use now, or held for the reader to decide. Until that moment readers see the version before;
+ * when this throws, or when the process is killed, they go on doing so, and the next call for the same version goes on
+ * where this one was. The caller holds the sync lock. @throws {SourceError} {StoreFullError} {StoreUnavailableError}
  */
-export async function installPack(options: InstallPackOptions): Promise<PackVersion> {
-  const { store, sourceId, entry } = options;
-  const manifest = await readManifest(options);
-  if (globalThis.newsglossFailpoints) await failpoint('K3');
-  const staging = await beginStaging(store, entry.id);
-  const pack: PackVersion = {
+export async function installPack(
+  options: InstallPackOptions,
+  present: PackVersion | null,
+): Promise<'activated' | 'held'> {
+  const { store, entry } = options;
+  const manifest = await readManifest(entry, options);
+  const installed = present && { pack: present, contents: await getContents(store, present) };
+  const delivery = chooseDelivery(
+    manifest,
+    installed && { sequence: installed.pack.sequence, contents: installed.contents },
+  );
+  if (installed && delivery.type === 'patches') {
+    const next = versionOf(options, manifest, installed.pack.generation);
+    const { patches } = delivery;
+    const result = await patchPack(options, { manifest, patches, installed, next });
+    if (result.type === 'patched') return 'activated';
+  }
+  const changed =
+    delivery.type === 'buckets' ? delivery.changed : changedBuckets(manifest, installed?.contents ?? null);
+  const job = await stagePack(options, { manifest, changed, installed });
+  const version = versionOf(options, manifest, job.generation);
+  const reason = installed && (await judge(store, installed.pack, version));
+  if (installed && reason) {
+    await hold(store, { job, version, reason, inUse: installed.pack });
+    return 'held';
+  }
+  await activatePack(store, version);
+  if (globalThis.newsglossFailpoints) await failpoint('K10');
+  return 'activated';
+}
+
+function versionOf(
+  { sourceId, entry }: InstallPackOptions,
+  manifest: PackManifest,
+  generation: number,
+): PackVersion {
+  return {
     id: entry.id,
     sourceId,
     sequence: manifest.sequence,
-    generation: staging.generation,
+    generation,
     title: manifest.title,
     publisher: manifest.publisher,
     licence: manifest.licence,
@@ -63,75 +85,39 @@ export async function installPack(options: InstallPackOptions): Promise<PackVers
     manifestSha256: entry.manifest.sha256,
     installedAt: Date.now(),
   };
-  try {
-    await stageRecords(options, { manifest, staging });
-    await activatePack(store, pack);
-  } catch (cause) {
-    // Should this fail as well, then the next sweep does it, and the first failure is the one to report.
-    await Promise.allSettled([staging.drop()]);
-    throw cause;
-  }
-  return pack;
 }
 
-async function readManifest({ source, entry, signal }: InstallPackOptions): Promise<PackManifest> {
-  const { sha256, bytes: maxBytes } = entry.manifest;
-  refuseAbove(maxManifestBytes, maxBytes, `The manifest of pack “${entry.id}”`);
-  const bytes = await source.readFile(manifestPath(entry.id, sha256), { sha256, maxBytes }, signal);
-  const manifest = parseJson(bytes, {
-    name: `The manifest of pack “${entry.id}”`,
-    parse: parsePackManifest,
-  });
-  if (manifest.id !== entry.id || manifest.sequence !== entry.sequence) {
-    throw new SourceError(
-      'wrong-format',
-      `The source announced version ${entry.sequence} of pack “${entry.id}”, but the manifest is of version ` +
-        `${manifest.sequence} of “${manifest.id}”.`,
-    );
-  }
-  return manifest;
+async function judge(store: Store, before: PackVersion, after: PackVersion): Promise<HoldReason | null> {
+  const marks = async ({ generation }: PackVersion): Promise<number> =>
+    marksIn(await findStrongNames(store, generation, plainKeys));
+  return judgeVersion(
+    { recordCount: before.recordCount, marks: await marks(before) },
+    { recordCount: after.recordCount, marks: await marks(after) },
+  );
 }
 
-async function stageRecords(
-  { source, signal, onProgress }: InstallPackOptions,
-  { manifest, staging }: { manifest: PackManifest; staging: Staging },
+async function hold(
+  store: Store,
+  {
+    job,
+    version,
+    reason,
+    inUse,
+  }: { job: InstallJob; version: PackVersion; reason: HoldReason; inUse: PackVersion },
 ): Promise<void> {
-  let recordsDone = 0;
-  const report = () =>
-    onProgress?.({
-      packId: manifest.id,
-      title: manifest.title,
-      recordsDone,
-      recordCount: manifest.recordCount,
-    });
-  const { bucketBits } = manifest;
-  for (const [bucket, entry] of manifest.buckets.entries()) {
-    const name = `Pack “${manifest.id}”, part ${bucket + 1} of ${manifest.buckets.length}`;
-    refuseAbove(maxBucketBytes, entry.bytes, name);
-    refuseAbove(maxRawBucketBytes, entry.rawBytes, name);
-    const raw = await source.readBlob(entry, signal);
-    const rows = [...unpackBucket(raw, { name, bucket, bucketBits })];
-    refuseCount(name, { found: rows.length, announced: entry.recordCount });
-    if (addDigests(rows.map(({ lineHash }) => lineHash)) !== entry.digest) {
-      throw new SourceError('wrong-format', `${name} does not hold the records that were announced.`);
-    }
-    for (let start = 0; start < rows.length; start += recordsPerBatch) {
-      const batch = rows.slice(start, start + recordsPerBatch).map(({ record }): PackRecord => record);
-      signal.throwIfAborted();
-      await staging.add(batch);
-      recordsDone += batch.length;
-      report();
-    }
-  }
-  await staging.finish();
-}
-
-function refuseAbove(maxBytes: number, bytes: number, name: string): void {
-  if (bytes <= maxBytes) return;
-  throw new SourceError('too-large', `${name} has ${bytes} bytes; Newsgloss takes at most ${maxBytes}.`);
-}
-
-function refuseCount(name: string, { found, announced }: { found: number; announced: number }): void {
-  if (found === announced) return;
-  throw new SourceError('wrong-format', `${name} has ${found} records where ${announced} were announced.`);
+  const { id: packId, sourceId, title, sequence, manifestSha256 } = version;
+  const changes = await compareGenerations(store, packId, { from: inUse.generation, to: job.generation });
+  const heldAt = Date.now();
+  await holdPack(store, {
+    packId,
+    sourceId,
+    title,
+    sequence,
+    manifestSha256,
+    heldAt,
+    reason,
+    version,
+    changes,
+  });
+  if (globalThis.newsglossFailpoints) await failpoint('K13');
 }

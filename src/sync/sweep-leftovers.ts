@@ -1,8 +1,16 @@
+import { removeLeftovers } from '../store/generations.ts';
 import type { Store } from '../store/open-store.ts';
-import { removeLeftovers } from '../store/staging.ts';
+import { failpoint } from './failpoints.ts';
 import { withSyncLock } from './sync-lock.ts';
 
-/** Removes what killed installations left behind. For the start of the extension; waits for a sync that is running. */
+/** Removes what updates and abandoned installations left behind. For the start of the extension; waits for a sync that is running. */
 export async function sweepLeftovers(store: Store): Promise<void> {
-  await withSyncLock(() => removeLeftovers(store));
+  await withSyncLock(() => sweepUnderLock(store));
+}
+
+/** The same, for those who hold the sync lock. */
+export async function sweepUnderLock(store: Store): Promise<void> {
+  await removeLeftovers(store, async () => {
+    if (globalThis.newsglossFailpoints) await failpoint('K11');
+  });
 }

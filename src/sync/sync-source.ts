@@ -2,13 +2,18 @@
 
 import type { PackVersion, SourceIndex } from '../model/pack.ts';
 import type { PackId } from '../model/record.ts';
+import type { InstallProgress } from '../model/status.ts';
+import { getHeld, holdPack, isBlocked, releaseHeld } from '../store/held-packs.ts';
+import { dropJobs, listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open-store.ts';
 import { deactivatePacks, listPacks } from '../store/packs.ts';
-import { removeLeftovers } from '../store/staging.ts';
 import { StoreFullError, StoreUnavailableError } from '../store/store-errors.ts';
 import { describeFailure, type SyncFailure } from './describe-failure.ts';
-import { type InstallProgress, installPack, type PackEntry } from './install-pack.ts';
+import { installPack } from './install-pack.ts';
+import { PackContentError } from './pack-content-error.ts';
+import type { PackEntry } from './read-manifest.ts';
 import { SourceError, type SourceReader } from './source.ts';
+import { sweepUnderLock } from './sweep-leftovers.ts';
 import { withSyncLock } from './sync-lock.ts';
 import { trustIndex } from './trusted-index.ts';
 
@@ -43,6 +48,9 @@ const hopelessFailures: readonly SyncFailure[] = [
   'store-unavailable',
   'cancelled',
 ];
+
+/** How long a version that could not be read is left alone. */
+const unreadableForMs = 24 * 60 * 60_000;
 
 /**
  * How the sync went; failures are values. One sync runs at a time, each pack changes as a whole, and a pack that
@@ -84,7 +92,7 @@ interface Failure {
 /** The first failure of a single pack, or null. */
 async function bringUpToDate(options: SyncSourceOptions, run: Run): Promise<Failure | null> {
   const { store, source, sourceId, signal } = options;
-  await removeLeftovers(store);
+  await sweepUnderLock(store);
   const installed = await listPacks(store);
   const ownPacks = installed.filter((pack) => pack.sourceId === sourceId);
   run.hadPacks = ownPacks.length > 0;
@@ -94,23 +102,83 @@ async function bringUpToDate(options: SyncSourceOptions, run: Run): Promise<Fail
 
   let firstFailure: Failure | null = null;
   for (const entry of index.packs) {
-    const present = installed.find(({ id }) => id === entry.id);
+    const present = installed.find(({ id }) => id === entry.id) ?? null;
     try {
-      if (present && isCurrent(present, entry, sourceId)) continue;
-      await installPack({ ...options, entry });
-      run.changed.push(entry.id);
+      if ((await bringPackUpToDate(options, entry, present)) === 'activated') run.changed.push(entry.id);
     } catch (error) {
       const failure = asFailure(error, signal);
       firstFailure ??= failure;
       if (hopelessFailures.includes(failure.reason)) return firstFailure;
     }
   }
+  await removeVanished(options, { index, ownPacks, run });
+  await sweepUnderLock(store);
+  return firstFailure;
+}
+
+async function bringPackUpToDate(
+  options: SyncSourceOptions,
+  entry: PackEntry,
+  present: PackVersion | null,
+): Promise<'activated' | 'held' | 'unchanged'> {
+  const { store, sourceId } = options;
+  const held = await getHeld(store, entry.id);
+  const isHeld = held?.manifestSha256 === entry.manifest.sha256 && held.sourceId === sourceId;
+  if (present && isCurrent(present, entry, sourceId)) {
+    if (held) await releaseHeld(store, [entry.id]);
+    return 'unchanged';
+  }
+  if (await isBlocked(store, entry.id, entry.manifest.sha256)) return 'unchanged';
+  if (held && isHeld) {
+    if (held.reason.type !== 'unreadable') return 'held';
+    // A newer Newsgloss may be able to read it, so that it is not given up for good.
+    if (Date.now() - held.heldAt < unreadableForMs) {
+      throw new PackContentError('wrong-format', held.reason.message);
+    }
+  }
+  try {
+    return await installPack({ ...options, entry }, present);
+  } catch (error) {
+    await afterFailure(options, { entry, present, error });
+    throw error;
+  }
+}
+
+/** What is of no use any more goes. Everything else stays, so that the next sync can go on with it. */
+async function afterFailure(
+  { store, sourceId }: SyncSourceOptions,
+  { entry, present, error }: { entry: PackEntry; present: PackVersion | null; error: unknown },
+): Promise<void> {
+  if (error instanceof StoreFullError) {
+    // Should this fail as well, then the next sweep does it, and the first failure is the one to report.
+    await Promise.allSettled([dropJobs(store, [entry.id]).then(() => sweepUnderLock(store))]);
+  } else if (error instanceof PackContentError) {
+    await holdPack(store, {
+      packId: entry.id,
+      sourceId,
+      title: present?.title ?? entry.id,
+      sequence: entry.sequence,
+      manifestSha256: entry.manifest.sha256,
+      heldAt: Date.now(),
+      reason: { type: 'unreadable', message: error.message },
+      version: null,
+      changes: null,
+    });
+    await sweepUnderLock(store);
+  }
+}
+
+/** Takes packs out of use that the source does not offer any more. */
+async function removeVanished(
+  { store, sourceId }: SyncSourceOptions,
+  { index, ownPacks, run }: { index: SourceIndex; ownPacks: readonly PackVersion[]; run: Run },
+): Promise<void> {
   const offered = new Set(index.packs.map(({ id }) => id));
   const vanished = ownPacks.map(({ id }) => id).filter((id) => !offered.has(id));
   if (vanished.length > 0) await deactivatePacks(store, vanished);
   run.changed.push(...vanished);
-  await removeLeftovers(store);
-  return firstFailure;
+  const begun = (await listJobs(store, sourceId)).filter((id) => !offered.has(id));
+  if (begun.length > 0) await dropJobs(store, begun);
 }
 
 /** @throws {SourceError} when the pack belongs to another source: packs never overwrite each other. */

@@ -1,8 +1,8 @@
 import { bucketOf, hashLine } from '../model/pack-digest.ts';
 import type { PackRecord } from '../model/record.ts';
 import { parseRecord, RecordError } from '../model/record-schema.ts';
+import { PackContentError } from './pack-content-error.ts';
 import { readLines } from './read-lines.ts';
-import { SourceError } from './source.ts';
 
 export interface BucketRecord {
   readonly record: PackRecord;
@@ -11,7 +11,7 @@ export interface BucketRecord {
 
 /**
  * The records of an unpacked bucket, one by one, each after the one before and in its place among the 2^`bucketBits`
- * buckets of the pack. `name` is how messages call the bucket. @throws {SourceError} naming the first line that is wrong.
+ * buckets of the pack. `name` is how messages call the bucket. @throws {PackContentError} naming the first line that is wrong.
  */
 export function* unpackBucket(
   raw: Uint8Array<ArrayBuffer>,
@@ -23,10 +23,10 @@ export function* unpackBucket(
     if (record.id <= last) {
       const what =
         record.id === last ? 'is in the pack twice' : 'stands after one that it should come before';
-      throw new SourceError('wrong-format', `${where}: record ${record.id} ${what}.`);
+      throw new PackContentError('wrong-format', `${where}: record ${record.id} ${what}.`);
     }
     if (bucketOf(record.id, bucketBits) !== bucket) {
-      throw new SourceError(
+      throw new PackContentError(
         'wrong-format',
         `${where}: record ${record.id} belongs into another part of the pack.`,
       );
@@ -41,10 +41,10 @@ function parseLine(line: string, where: string): PackRecord {
     return parseRecord(JSON.parse(line));
   } catch (cause) {
     if (cause instanceof RecordError) {
-      throw new SourceError('wrong-format', `${where}: ${cause.message}.`, { cause });
+      throw new PackContentError('wrong-format', `${where}: ${cause.message}.`, { cause });
     }
     if (cause instanceof SyntaxError) {
-      throw new SourceError('not-json', `${where} is not JSON.`, { cause });
+      throw new PackContentError('not-json', `${where} is not JSON.`, { cause });
     }
     throw cause;
   }

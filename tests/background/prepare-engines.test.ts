@@ -6,7 +6,7 @@ import { findMentions } from '../../src/engine/find-mentions.ts';
 import { engineKey, getEngine, putEngine } from '../../src/store/engines.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { listPacks } from '../../src/store/packs.ts';
-import { PacksChangedError } from '../../src/store/records.ts';
+import { PacksChangedError } from '../../src/store/packs-changed-error.ts';
 import { freshStore } from '../support/fresh-store.ts';
 import { installRecords } from '../support/install-records.ts';
 import { inPack, makeRecord } from '../support/make-record.ts';

@@ -19,6 +19,7 @@ const status: Status = {
       state: { type: 'failed', message: 'The server did not answer.', failedAt: 0 },
     },
   ],
+  held: [],
   packs: [
     {
       id: 'northland-talks',

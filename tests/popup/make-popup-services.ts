@@ -13,6 +13,7 @@ export const site: SiteState = {
 
 export const status: Status = {
   sources: [],
+  held: [],
   packs: [],
   engine: { type: 'ready', byteLength: 100 },
 };

@@ -3,7 +3,6 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { migrations } from '../../src/store/migrations.ts';
 import { getNote, putNote } from '../../src/store/notes.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { activatePack } from '../../src/store/packs.ts';
 import { getOfficeHolders } from '../../src/store/records.ts';
 import { StoreUnavailableError } from '../../src/store/store-errors.ts';
 import { freshName } from '../support/fresh-store.ts';
@@ -22,13 +21,19 @@ describe('openStore', () => {
     const store = await openStore(freshName());
     const connection = await store.connect();
     expect([...connection.objectStoreNames]).toEqual([
+      'blocked',
       'choices',
       'engines',
+      'held',
+      'jobs',
+      'nameRuns',
       'notes',
       'packs',
       'records',
       'surfaceForms',
       'trustedMetadata',
+      'undo',
+      'versions',
     ]);
   });
 
@@ -57,7 +62,7 @@ describe('openStore', () => {
     });
     const old = await openStore(name, { migrations: first ? [first] : [] });
     await (await old.connect()).put('records', { packId: 'talks', generation: 1, record: person });
-    await activatePack(old, makePackVersion({ id: 'talks', generation: 1 }));
+    await (await old.connect()).put('packs', makePackVersion({ id: 'talks', generation: 1 }));
     old.close();
     expect(await getOfficeHolders(await openStore(name), ['x:port'])).toEqual([
       { packId: 'talks', record: person },

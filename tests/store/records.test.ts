@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { PackedRecord } from '../../src/model/record.ts';
+import { newGeneration, removeLeftovers } from '../../src/store/generations.ts';
+import { dropJobs } from '../../src/store/jobs.ts';
+import type { Store } from '../../src/store/open-store.ts';
 import { deactivatePacks, listPacks } from '../../src/store/packs.ts';
+import { PacksChangedError } from '../../src/store/packs-changed-error.ts';
 import {
   getOfficeHolders,
   getRecord,
   getRecordsById,
   getRecordsOfKind,
-  PacksChangedError,
   readRecordsOfPack,
 } from '../../src/store/records.ts';
-import { beginStaging, removeLeftovers } from '../../src/store/staging.ts';
 import { freshStore } from '../support/fresh-store.ts';
-import { installRecords } from '../support/install-records.ts';
+import { installRecords, stageRecords } from '../support/install-records.ts';
 import { makeRecord, statement, text } from '../support/make-record.ts';
 
 const kallas = makeRecord('newsgloss:kaja-kallas', 'person', ['Kaja Kallas']);
@@ -65,8 +67,7 @@ describe('records', () => {
   it('of a staged or replaced generation are never seen', async () => {
     const store = await freshStore();
     await installRecords(store, 'talks', [kallas, plan]);
-    const staging = await beginStaging(store, 'talks');
-    await staging.add([laterPlan]);
+    await stageRecords(store, 'talks', [laterPlan]);
     expect(await getRecordsOfKind(store, ['plan'])).toEqual([{ packId: 'talks', record: plan }]);
 
     await installRecords(store, 'talks', [laterPlan]);
@@ -93,8 +94,7 @@ describe('readRecordsOfPack', () => {
     const store = await freshStore();
     await installRecords(store, 'world', many);
     await installRecords(store, 'talks', [laterPlan, kallas]);
-    const staging = await beginStaging(store, 'talks');
-    await staging.add([plan]);
+    await stageRecords(store, 'talks', [plan]);
     const batches: (readonly PackedRecord[])[] = [];
     for (const pack of await listPacks(store)) {
       for await (const batch of readRecordsOfPack(store, pack)) batches.push(batch);
@@ -122,7 +122,19 @@ describe('readRecordsOfPack', () => {
 });
 
 describe('removeLeftovers', () => {
-  it('removes the rows of every generation but the active ones', async () => {
+  const rowsIn = async (store: Store) => {
+    const connection = await store.connect();
+    const records = await connection.getAll('records');
+    const blocks = await connection.getAll('surfaceForms');
+    return {
+      records: records.map(({ packId, record }) => `${packId} ${record.id}`),
+      names: blocks.map(({ entries }) => entries.map(({ key }) => key).join(', ')),
+      nameRuns: await connection.count('nameRuns'),
+      versions: (await connection.getAll('versions')).map(({ generation }) => generation),
+    };
+  };
+
+  it('keeps what is in use, the version before it and what is being installed, and nothing else', async () => {
     const store = await freshStore();
     const many = Array.from({ length: 1_500 }, (_, index) =>
       makeRecord(`wd:Q${10_000 + index}`, 'place', [`Place ${index}`]),
@@ -130,31 +142,44 @@ describe('removeLeftovers', () => {
     await installRecords(store, 'world', many);
     await installRecords(store, 'talks', [plan]);
     await installRecords(store, 'world', [kallas]);
-    const killed = await beginStaging(store, 'elsewhere');
-    await killed.add([laterPlan]);
-    await killed.finish();
+    await installRecords(store, 'world', [kallas, plan]);
+    await stageRecords(store, 'elsewhere', [laterPlan]);
     await removeLeftovers(store);
+    expect(await rowsIn(store)).toEqual({
+      records: [
+        `elsewhere ${laterPlan.id}`,
+        `talks ${plan.id}`,
+        `world ${kallas.id}`,
+        `world ${kallas.id}`,
+        `world ${plan.id}`,
+      ],
+      names: [
+        '28 point plan, plan, point plan',
+        'kaja kallas, kallas',
+        '28 point plan, kaja kallas, kallas, plan, point plan',
+        expect.any(String),
+      ],
+      nameRuns: 1,
+      versions: [2, 3, 4, 5],
+    });
 
-    const connection = await store.connect();
-    const records = await connection.getAll('records');
-    expect(records.map(({ packId, record }) => `${packId} ${record.id}`)).toEqual([
-      `talks ${plan.id}`,
-      `world ${kallas.id}`,
-    ]);
-    const blocks = await connection.getAll('surfaceForms');
-    expect(blocks.map(({ entries }) => entries.map(({ key }) => key))).toEqual([
-      ['28 point plan', 'plan', 'point plan'],
-      ['kaja kallas', 'kallas'],
-    ]);
+    await dropJobs(store, ['elsewhere']);
+    await deactivatePacks(store, ['world']);
+    await removeLeftovers(store);
+    expect(await rowsIn(store)).toEqual({
+      records: [`talks ${plan.id}`],
+      names: ['28 point plan, plan, point plan'],
+      nameRuns: 0,
+      versions: [2],
+    });
   });
 
-  it('never gives a generation to two installations, even while rows of a killed one are left', async () => {
+  it('never gives a generation to two installations, even while rows of an abandoned one are left', async () => {
     const store = await freshStore();
-    const first = await beginStaging(store, 'talks');
-    await first.add([plan]);
-    const second = await beginStaging(store, 'talks');
-    const active = await installRecords(store, 'world', [kallas]);
-    expect(second.generation).toBeGreaterThan(first.generation);
-    expect(active.generation).toBeGreaterThan(first.generation);
+    const first = await stageRecords(store, 'talks', [plan]);
+    await dropJobs(store, ['talks']);
+    expect(await newGeneration(store)).toBeGreaterThan(first);
+    const second = await stageRecords(store, 'world', [kallas]);
+    expect(await newGeneration(store)).toBeGreaterThan(second);
   });
 });

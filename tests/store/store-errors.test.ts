@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PacksChangedError } from '../../src/store/records.ts';
+import { PacksChangedError } from '../../src/store/packs-changed-error.ts';
 import { asStoreError, StoreFullError, StoreUnavailableError } from '../../src/store/store-errors.ts';
 import { transact } from '../../src/store/transact.ts';
 import { freshStore } from '../support/fresh-store.ts';

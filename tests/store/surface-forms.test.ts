@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/open-store.ts';
-import { beginStaging } from '../../src/store/staging.ts';
 import { lookUp } from '../../src/store/surface-forms.ts';
 import { freshStore } from '../support/fresh-store.ts';
-import { installRecords } from '../support/install-records.ts';
+import { installRecords, stageRecords } from '../support/install-records.ts';
 import { exact, family, makeRecord, weak } from '../support/make-record.ts';
 
 const records = [
@@ -113,9 +112,7 @@ describe('lookUp', () => {
     ]);
     await installRecords(own, 'talks', [record]);
     await installRecords(own, 'world', [record]);
-    const staging = await beginStaging(own, 'new');
-    await staging.add([record]);
-    await staging.finish();
+    await stageRecords(own, 'new', [record]);
     const results = await lookUp(own, 'kallas', { limit: 10, language: null });
     expect(results.map(({ packId }) => packId)).toEqual(['talks', 'world']);
   });

@@ -13,6 +13,8 @@ export interface SourcePack {
   readonly bucketBits?: number;
   /** Earlier versions, each of which a patch leads away from, to the next and the last one to this version. */
   readonly earlier?: readonly Pick<SourcePack, 'sequence' | 'records'>[];
+  /** What the last patch leads to, where that is not what it should be. */
+  readonly patchTo?: readonly PackRecord[];
   /** Overwrites fields of the manifest. */
   readonly manifest?: Record<string, unknown>;
 }
@@ -38,13 +40,13 @@ export function makeSource(packs: readonly SourcePack[]): SourceFiles {
 }
 
 function addManifest(files: SourceFiles, pack: SourcePack): object {
-  const { id, sequence, records, bucketBits = 0, earlier = [], manifest: changes } = pack;
+  const { id, sequence, records, bucketBits = 0, earlier = [], patchTo = records, manifest: changes } = pack;
   const buckets = Array.from({ length: 2 ** bucketBits }, (_, bucket) =>
     addBucket(files, linesOf(sorted(records.filter((each) => bucketOf(each.id, bucketBits) === bucket)))),
   );
-  const versions = [...earlier, pack];
+  const versions = [...earlier, { sequence, records: patchTo }];
   const patches = earlier.map((from, at) => {
-    const to = versions[at + 1] ?? pack;
+    const to = versions[at + 1] ?? from;
     const { text, operations } = makePatch(from.records, to.records);
     return { from: from.sequence, to: to.sequence, ...addBlob(files, text), operations };
   });

@@ -2,13 +2,14 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { sourceIndexName } from '../../src/model/pack.ts';
 import { addDigests, bucketOf } from '../../src/model/pack-digest.ts';
 import type { PackRecord } from '../../src/model/record.ts';
+import type { InstallProgress } from '../../src/model/status.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { listPacks } from '../../src/store/packs.ts';
 import { readRecordsOfPack } from '../../src/store/records.ts';
-import type { InstallProgress } from '../../src/sync/install-pack.ts';
 import { removeSource } from '../../src/sync/remove-source.ts';
 import { staticSource } from '../../src/sync/static-source.ts';
 import { type SyncOutcome, syncSource } from '../../src/sync/sync-source.ts';
+import { findOrphans } from '../support/find-orphans.ts';
 import { freshStore } from '../support/fresh-store.ts';
 import { makeRecord } from '../support/make-record.ts';
 import {
@@ -67,7 +68,7 @@ async function countRows(store: Store): Promise<{ records: number; surfaceForms:
 }
 
 describe('syncSource', () => {
-  it('installs, then has nothing to do, then updates and leaves nothing of the old version behind', async () => {
+  it('installs, then has nothing to do, then updates and keeps the version before, and no older one', async () => {
     const store = await freshStore();
     const files = makeSource([talks(1, [one, three, two], 2)]);
     expect(await sync(store, files)).toEqual({ type: 'updated', packIds: ['talks'] });
@@ -94,7 +95,13 @@ describe('syncSource', () => {
 
     expect(await sync(store, makeSource([talks(2, [two])]))).toEqual({ type: 'updated', packIds: ['talks'] });
     expect(await contents(store)).toEqual({ talks: '2: wd:Q2' });
-    expect(await countRows(store)).toEqual({ records: 1, surfaceForms: 1 });
+    expect(await countRows(store)).toEqual({ records: 4, surfaceForms: 2 });
+    expect((await listPacks(store)).map(({ previous }) => previous?.sequence)).toEqual([1]);
+
+    expect(await sync(store, makeSource([talks(3, [three])]))).toMatchObject({ type: 'updated' });
+    expect(await contents(store)).toEqual({ talks: '3: wd:Q3' });
+    expect(await countRows(store)).toEqual({ records: 2, surfaceForms: 2 });
+    expect(await findOrphans(store)).toEqual([]);
   });
 
   it('takes new contents although the publisher forgot to raise the sequence', async () => {
@@ -123,8 +130,17 @@ describe('syncSource', () => {
     await sync(store, makeSource([talks(1, many)]), {
       onProgress: (step) => progress.push(step),
     });
-    const common = { packId: 'talks', title: 'Pack talks', recordCount: 1_200 };
-    expect(progress).toEqual([500, 1_000, 1_200].map((recordsDone) => ({ ...common, recordsDone })));
+    const bytesTotal = progress[0]?.bytesTotal ?? 0;
+    expect(bytesTotal).toBeGreaterThan(1_000);
+    const common = { packId: 'talks', title: 'Pack talks', recordCount: 1_200, bytesTotal };
+    expect(progress).toEqual([
+      { ...common, stage: 'fetching', recordsDone: 0, bytesDone: 0 },
+      { ...common, stage: 'fetching', recordsDone: 500, bytesDone: 0 },
+      { ...common, stage: 'fetching', recordsDone: 1_000, bytesDone: 0 },
+      { ...common, stage: 'fetching', recordsDone: 1_200, bytesDone: bytesTotal },
+      { ...common, stage: 'naming', recordsDone: 1_200, bytesDone: bytesTotal },
+      { ...common, stage: 'checking', recordsDone: 1_200, bytesDone: bytesTotal },
+    ]);
   });
 
   it('refuses to go back, keeps what is newer, and takes the next version', async () => {

@@ -20,7 +20,7 @@ console.log(`${count} entities, ${megabytes.toFixed(0)} MB`);
 const out = `${folder}/pack`;
 rmSync(out, { recursive: true, force: true });
 const ours = seconds(() => {
-  const script = projectPath('src/pack-tools/pack-command.ts');
+  const script = projectPath('src/dev-tools/pack.ts');
   const args = ['from-wikidata', dump, '--recipe', 'world-people', '--out', out];
   const { stdout, stderr, status } = spawnSync(
     process.execPath,

@@ -6,12 +6,16 @@ import { diffCommand } from './diff-command.ts';
 import { fromRegisterCommand } from './from-register-command.ts';
 import { fromTablesCommand } from './from-tables-command.ts';
 import { fromWikidataCommand } from './from-wikidata-command.ts';
+import { keysCommand } from './keys-command.ts';
 import { newCommand } from './new-command.ts';
 import { formatProblem, PackSourceError } from './pack-problem.ts';
-import { type PackSubcommand, UsageError } from './pack-subcommand.ts';
+import { type PackSubcommand, type PackSurroundings, UsageError } from './pack-subcommand.ts';
 import { previewCommand } from './preview-command.ts';
+import { PublishError } from './publish/publish-error.ts';
+import { publishCommand } from './publish-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { serveCommand } from './serve-command.ts';
+import { verifyCommand } from './verify-command.ts';
 import { wikidataTablesCommand } from './wikidata-tables-command.ts';
 
 const subcommands: Readonly<Record<string, PackSubcommand>> = {
@@ -21,6 +25,9 @@ const subcommands: Readonly<Record<string, PackSubcommand>> = {
   diff: diffCommand,
   build: buildCommand,
   serve: serveCommand,
+  keys: keysCommand,
+  publish: publishCommand,
+  verify: verifyCommand,
   schema: schemaCommand,
   'from-wikidata': fromWikidataCommand,
   'from-register': fromRegisterCommand,
@@ -37,13 +44,14 @@ export interface CommandResult {
 
 /**
  * What `npm run pack -- ARGS` says and its exit code. Paths in the arguments are seen from `cwd`. A command that goes on,
- * such as a server, does so until `signal` aborts.
+ * such as a server, does so until `signal` aborts. Without other surroundings there is nobody to ask and no environment.
  */
 export async function runPackCommand(
   args: readonly string[],
   cwd: string,
-  signal: AbortSignal = new AbortController().signal,
+  given: Partial<PackSurroundings> = {},
 ): Promise<CommandResult> {
+  const surroundings = { ...bareSurroundings(), ...given };
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help') {
     return { exitCode: name === undefined ? 2 : 0, stdout: '', stderr: `${usage()}\n` };
@@ -53,15 +61,26 @@ export async function runPackCommand(
   try {
     const { values, positionals } = parse(subcommand, rest);
     const resolvePath = (path: string): string => resolve(cwd, path);
-    const output = await subcommand.run({ values, positionals, resolvePath, signal });
+    const output = await subcommand.run({ ...surroundings, values, positionals, resolvePath });
     return { exitCode: 0, stdout: `${output}\n`, stderr: '' };
   } catch (error) {
     if (error instanceof PackSourceError) return failure(error.problems.map(formatProblem).join('\n'));
+    if (error instanceof PublishError) return failure(error.message);
     if (error instanceof UsageError) {
       return failure(`${error.message}\nUsage: npm run pack -- ${subcommand.usage}`);
     }
     throw error;
   }
+}
+
+function bareSurroundings(): PackSurroundings {
+  return {
+    signal: new AbortController().signal,
+    now: () => new Date(),
+    env: {},
+    askSecret: () => Promise.resolve(null),
+    loadVerifier: () => import('./publish/verify-site.ts'),
+  };
 }
 
 function parse(

@@ -30,7 +30,7 @@ describe.each(['chromium', 'firefox'] as const)('a first pack in %s', (name) => 
 
   test('is made, built, served, subscribed to and seen in an article', async () => {
     const run = async (...args: string[]): Promise<string> => {
-      const { stdout, stderr } = await runPackCommand(args, folder, stop.signal);
+      const { stdout, stderr } = await runPackCommand(args, folder, { signal: stop.signal });
       expect(stderr).toBe('');
       return stdout;
     };

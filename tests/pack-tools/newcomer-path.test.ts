@@ -57,7 +57,7 @@ test('a new pack is checked, previewed, edited, compared, built and served', { t
 
   await run('build', 'harbour-dispute', '--out', 'site');
   const stop = new AbortController();
-  const { stdout } = await runPackCommand(['serve', 'site'], cwd, stop.signal);
+  const { stdout } = await runPackCommand(['serve', 'site'], cwd, { signal: stop.signal });
   const url = /http:\S+/.exec(stdout)?.[0] ?? '';
   expect(JSON.parse(await read(`${url}source.json`))).toMatchObject({ packs: [{ id: 'harbour-dispute' }] });
   stop.abort();

@@ -12,6 +12,11 @@ const usage = [
   expect.stringMatching(/^ {2}diff BEFORE AFTER +say in words what changed/),
   expect.stringMatching(/^ {2}build DIR\.\.\. --out OUT \[--publisher NAME\] +write packs as a folder/),
   expect.stringMatching(/^ {2}serve SITE \[--port PORT\] +serve a built folder on this machine/),
+  expect.stringMatching(/^ {2}keys --out DIR +make the keys that sign what you publish$/),
+  expect.stringMatching(
+    /^ {2}publish BUILT_PACK\.\.\. --keys DIR --out SITE .+ {2}sign built packs as the next version/,
+  ),
+  expect.stringMatching(/^ {2}verify URL_OR_SITE \[--root sha256:…\] +check all of a published folder/),
   expect.stringMatching(/^ {2}schema --out DIR +write the JSON Schemas/),
   expect.stringMatching(/^ {2}from-wikidata INPUT\.\.\. --out OUT .+ {2}make a pack out of a Wikidata dump/),
   expect.stringMatching(/^ {2}from-register INPUT\.\.\. --mapping FILE --out OUT +make a pack out of CSV/),

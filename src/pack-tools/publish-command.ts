@@ -1,0 +1,55 @@
+import { withLock } from './folder-lock.ts';
+import { type PackSubcommand, textOption, UsageError } from './pack-subcommand.ts';
+import { describeSignatures, formatBytes } from './publish/describe-site.ts';
+import { openSite } from './publish/open-site.ts';
+import { type PublishedPack, publishPacks } from './publish/publish-packs.ts';
+import { readBuiltPacks } from './publish/read-pack.ts';
+import { folderFiles } from './publish/site-files.ts';
+
+/** Signs built packs and puts them into a folder for any web server. */
+export const publishCommand: PackSubcommand = {
+  usage: 'publish BUILT_PACK... --keys DIR --out SITE [--allow-fewer]',
+  summary: 'sign built packs as the next version of a folder for any web server',
+  options: { keys: { type: 'string' }, out: { type: 'string' }, 'allow-fewer': { type: 'boolean' } },
+  needs: { count: 1, what: 'at least one folder that build has written' },
+  async run(call) {
+    const [keys, out] = [textOption(call, 'keys'), textOption(call, 'out')];
+    if (!keys) throw new UsageError('Say where the keys are: --keys DIR');
+    if (!out) throw new UsageError('Say which folder to publish: --out SITE');
+    const folder = call.resolvePath(out);
+    const built = await Promise.all(
+      call.positionals.map((path) => readBuiltPacks(folderFiles(call.resolvePath(path)))),
+    );
+    return withLock(`${folder}.lock`, async () => {
+      const site = await openSite({
+        folder,
+        keys: call.resolvePath(keys),
+        passphrases: call,
+        now: call.now(),
+      });
+      const report = await publishPacks(site, built.flat(), {
+        mayShrink: call.values['allow-fewer'] === true,
+      });
+      const { removedFiles } = report;
+      return [
+        `Published in ${folder}`,
+        ...report.packs.map((pack) => `  ${describePack(pack)}`),
+        ...(removedFiles > 0 ? [`  removed ${removedFiles} files that nobody has needed for weeks`] : []),
+        ...describeSignatures(site, report.published),
+        `Check it with: npm run pack -- verify ${out}`,
+      ].join('\n');
+    });
+  },
+};
+
+function describePack({ id, from, to, changes, packBytes, patchBytes }: PublishedPack): string {
+  const size = formatBytes(packBytes);
+  if (!changes) return `${id} ${to}: nothing has changed`;
+  if (from === null) return `${id} ${to}: new, ${changes.added} records, ${size}`;
+  const { added, changed, removed } = changes;
+  const how =
+    patchBytes === null
+      ? `readers fetch what changed of ${size}`
+      : `readers fetch ${formatBytes(patchBytes)} of ${size}`;
+  return `${id} ${from} → ${to}: ${added} added, ${changed} changed, ${removed} removed; ${how}`;
+}

@@ -1,0 +1,35 @@
+import { type KeyDesk, openKeyDesk } from './key-desk.ts';
+import { openRepository } from './open-repository.ts';
+import type { PassphraseSource } from './passphrases.ts';
+import { PublishError } from './publish-error.ts';
+import type { Site } from './sign-site.ts';
+import { folderFiles, type SiteFiles } from './site-files.ts';
+
+/** A site with the keys to change it, after leftovers of commands that died were taken away. @throws {PublishError} */
+export async function openSite({
+  folder,
+  keys,
+  passphrases,
+  now,
+  files = folderFiles(folder),
+}: {
+  folder: string;
+  keys: string;
+  passphrases: PassphraseSource;
+  now: Date;
+  /** How the site is written, where it is not simply the folder. */
+  files?: SiteFiles;
+}): Promise<Site> {
+  const desk = await openKeyDesk(keys, { passphrases, site: folder });
+  await files.sweep();
+  const repository = await openRepository(files, desk.keptRoots);
+  checkIsCurrent(files, desk, repository.published?.timestamp.metadata.signed.version ?? 0);
+  return { files, desk, repository, now };
+}
+
+function checkIsCurrent(files: SiteFiles, { folder, lastTimestamp }: KeyDesk, version: number): void {
+  if (version >= lastTimestamp) return;
+  throw new PublishError(
+    `${files.name} is an old copy: it has timestamp ${version || 'none'}, and ${lastTimestamp} was signed with the keys in ${folder}. Readers would refuse what you sign on top of it. Copy the newest files from where they are published, then run this again.`,
+  );
+}

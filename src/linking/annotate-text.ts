@@ -50,13 +50,13 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   const mentions: Mention[] = [];
   const inside = new Map<PlanReference, Mention[]>();
   for (const mention of knowledge.findMentions(text, language)) {
-    const reference = lastBefore(references, mention.start + 1);
+    const reference = references.length > 0 ? lastBefore(references, mention.start + 1) : undefined;
     if (!reference || mention.end > reference.end) mentions.push(mention);
     else inside.set(reference, [...(inside.get(reference) ?? []), mention]);
   }
-  const ids = new Set(
-    [...mentions, ...[...inside.values()].flat()].flatMap(({ candidates }) => candidates.map(({ id }) => id)),
-  );
+  const ids = new Set<RecordId>();
+  for (const { candidates } of mentions) for (const { id } of candidates) ids.add(id);
+  for (const { candidates } of [...inside.values()].flat()) for (const { id } of candidates) ids.add(id);
   const [records, dossier, recordCounts] = await Promise.all([
     knowledge.recordsById(ids),
     readDossier(knowledge),

@@ -13,16 +13,16 @@ export function isTeam(span: Span, { text, words, isAboutSport }: TeamSurroundin
   if (!sport) return false;
   const before = wordBeforeSpan(text, span)?.text.toLowerCase();
   if (before && words.placePrepositions.has(before)) return false;
-  const after = afterSpan.exec(text.slice(span.end, span.end + reach));
+  const unit = text.charCodeAt(span.end);
+  const mayGoOn = unit === 0x20 || unit === 0x27 || unit === 0x2019;
+  const after = mayGoOn ? afterSpan.exec(text.slice(span.end, span.end + reach)) : null;
   const isPossessive = after?.groups?.possessive !== undefined;
   const next = after?.groups?.next?.toLowerCase().replace('’', "'");
-  const following = lowerWords(after?.groups?.rest ?? '').slice(0, 2);
-  if (
-    next &&
-    (sport.belongings.has(next) ||
-      (sport.degrees.has(next) && following.some((word) => sport.belongings.has(word))))
-  )
-    return true;
+  if (next && sport.belongings.has(next)) return true;
+  if (next && sport.degrees.has(next)) {
+    const following = lowerWords(after?.groups?.rest ?? '').slice(0, 2);
+    if (following.some((word) => sport.belongings.has(word))) return true;
+  }
   if (!isAboutSport()) return false;
   if (next && !isPossessive && sport.deeds.has(next)) return true;
   if (next && isPossessive && sport.results.has(next)) return true;

@@ -4,7 +4,7 @@ import { daysBetween, type EdtfDate, firstDay, lastDay } from '../model/edtf-dat
 import type { Evidence, Link, Span } from '../model/link.ts';
 import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
 import { rawScore, reason, score, scoreFloor, scoreMargin, eventWeights as weights } from './evidence.ts';
-import { datesAmong, type FoundDate } from './find-dates.ts';
+import { datesAmong, dateWordsOf, type FoundDate } from './find-dates.ts';
 import { type EventMention, findEventMentions } from './find-event-mentions.ts';
 import { type EventClass, eventClassesIn } from './languages/event-words.ts';
 import { lastIndexBefore } from './last-before.ts';
@@ -208,7 +208,11 @@ function sameAsLast(
  */
 function linkDates(page: EventPage, open: readonly OpenEvent[], events: readonly Link[]): Link[] {
   const found: Link[] = [];
+  const months = dateWordsOf(page.language).months;
+  const eventMonths = new Set(open.map(({ date }) => (date?.length === 10 ? Number(date.slice(5, 7)) : null)));
   for (const index of page.pageWords.placesOf(wordKinds.month)) {
+    const month = months.get(page.pageWords.wordAt(index) ?? '');
+    if (month === undefined || !eventMonths.has(month)) continue;
     const sentence = sentenceAround(page.text, index);
     const dates = datesAmong(page.pageWords.within(sentence), page.language, page.asOf);
     const date = dates.find(({ start, end }) => start <= index && index < end);

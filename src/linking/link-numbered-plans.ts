@@ -44,6 +44,8 @@ export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
   const links: Link[] = [];
   const unresolvedPlans: UnresolvedPlan[] = [];
   for (const offset of pageWords.placesOf(wordKinds.number)) {
+    // Most numbers are those of nothing known; what is written after them makes them other ones still.
+    if (!page.hasPlan && !byNumber.has(numberOf(pageWords.wordAt(offset) ?? ''))) continue;
     numberAfterWord.lastIndex = offset;
     const match = numberAfterWord.exec(text);
     if (!match) continue;

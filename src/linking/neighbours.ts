@@ -62,16 +62,52 @@ const isAsciiWord = (unit: number): boolean =>
 
 /** The words of the same clause up to `limit` words before a span, nearest last, in lower case. */
 export function clauseBefore(text: string, { start }: Span, limit: number): string[] {
-  const before = text.slice(Math.max(0, start - 120), start);
-  const clause = before.split(/[\n,;:!?()«»“”"]|\.\s+(?=\p{Lu})/u).at(-1) ?? '';
-  return lowerWords(clause).slice(-limit);
+  return lowerWords(text.slice(clauseStart(text, start), start)).slice(-limit);
 }
+
+/** Where the clause begins that goes on to an offset, no further back than is read. */
+function clauseStart(text: string, start: number): number {
+  const limit = Math.max(0, start - clauseReach);
+  for (let at = start - 1; at >= limit; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80 ? endsClause[unit] : clauseEnd.test(text.charAt(at))) return at + 1;
+    if (unit !== 0x2e) continue;
+    const [gap = '', next] = sentenceAfterStop.exec(text.slice(at + 1, start)) ?? [];
+    if (next !== undefined) return at + 1 + gap.length - next.length;
+  }
+  return limit;
+}
+
+const clauseReach = 120;
+const clauseEnd = /[\n,;:!?()«»“”"]/;
+const endsClause = Array.from({ length: 0x80 }, (_, unit) => clauseEnd.test(String.fromCharCode(unit)));
+const sentenceAfterStop = /^\s+(\p{Lu})/u;
 
 /** The words of an apposition after a span (", the US secretary of state,"), in lower case; none without the comma. */
 export function appositionAfter(text: string, { end }: Span, limit: number): string[] {
+  if (!text.startsWith(', ', end)) return [];
   const match = /^, ([^\n,;:.!?()]{3,120})/u.exec(text.slice(end, end + 130));
   return match ? lowerWords(match[1] ?? '').slice(0, limit) : [];
 }
+
+/** How many words `lowerWords` gives for a span. */
+export function countWords(text: string, { start, end }: Span): number {
+  let count = 0;
+  let isInside = false;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) return lowerWords(text.slice(start, end)).length;
+    // The stop of "U.S." is inside a word.
+    const isStop = unit === 0x2e && isAsciiCapital(text.charCodeAt(at - 1));
+    if (isStop && isInside) continue;
+    const isLetter = isAsciiWord(unit);
+    if (isLetter && !isInside) count++;
+    isInside = isLetter;
+  }
+  return count;
+}
+
+const isAsciiCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
 
 /** Words in lower case, "U.S." as "us". */
 export function lowerWords(text: string): string[] {
@@ -96,6 +132,8 @@ export function isCapitalised(word: string): boolean {
 
 /** Says whether a sentence or a quotation begins at an offset. */
 export function isSentenceStart(text: string, offset: number): boolean {
+  // Between two words of one sentence.
+  if (text.charCodeAt(offset - 1) === 0x20 && isAsciiWord(text.charCodeAt(offset - 2))) return false;
   return (
     /(^|[\n.!?:…•—–]["“”«»'’)\]]*\s*|["“«‘(]\s*)$/u.test(text.slice(Math.max(0, offset - 8), offset)) ||
     offset === 0

@@ -3,7 +3,8 @@
 import type { Span } from '../model/link.ts';
 import type { Language } from '../model/record.ts';
 import { characterClassAt, cyrillic, letter, mark, numeral, upper, wide } from './character-class.ts';
-import { type WordKind, wordKinds, wordKindsOf } from './word-kinds.ts';
+import { hashUnit, type Spelling, type Spellings, spellingsOf } from './spellings.ts';
+import { type WordKind, wordKinds } from './word-kinds.ts';
 
 export interface Token extends Span {
   /** In lower case, apostrophes straight and dots of abbreviations left out: "u.s." is `us`. */
@@ -22,14 +23,19 @@ export interface TokenWindow {
 /** In UTF-16 units; some twenty words. A bound, so that reading around every place stays linear in the text. */
 const reach = 140;
 
+/** How many pages were read, so that each has a number. */
+let pages = 0;
+
 export class PageWords {
   readonly #text: string;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   readonly #spellings: Spelling[] = [];
-  readonly #tokens: Token[] = [];
+  readonly #tokens: (Token | undefined)[];
   readonly #places = new Map<number, number[]>(Object.values(wordKinds).map((kind) => [kind, []]));
-  readonly #distinct = new Map<string, Spelling>();
+  /** Those that a page has as words by themselves, each once as a rule. */
+  readonly #distinct: Spelling[] = [];
+  #quotes: ReadonlySet<string> | null = null;
 
   constructor(text: string, language: Language | null) {
     this.#text = text;
@@ -37,6 +43,8 @@ export class PageWords {
     const starts = new Int32Array(most);
     const ends = new Int32Array(most);
     const count = this.#split(starts, ends, spellingsOf(language));
+    // Not grown as it is filled: an array with gaps is a slow table.
+    this.#tokens = new Array(count);
     this.#starts = starts.subarray(0, count);
     this.#ends = ends.subarray(0, count);
   }
@@ -50,7 +58,7 @@ export class PageWords {
   countOf(kind: WordKind): number {
     let count = 0;
     const seen = new Set<string>();
-    for (const { word, kinds } of this.#distinct.values()) {
+    for (const { word, kinds } of this.#distinct) {
       if (!(kinds & kind) || seen.has(word)) continue;
       seen.add(word);
       count++;
@@ -62,7 +70,15 @@ export class PageWords {
   hasInLowerCase(word: string): boolean {
     const lower = word.toLowerCase();
     const first = lower.charAt(0);
-    return first !== first.toUpperCase() && this.#distinct.has(lower);
+    if (first === first.toUpperCase()) return false;
+    this.#quotes ??= new Set(this.#distinct.map(({ quote }) => quote));
+    return this.#quotes.has(lower);
+  }
+
+  /** The word at an offset where one begins, in lower case, or null. */
+  wordAt(offset: number): string | null {
+    const index = this.#lastBefore(offset + 1);
+    return this.#starts[index] === offset ? (this.#spellings[index]?.word ?? null) : null;
   }
 
   /** The tokens of the same line near an offset inside a word, or null when there is no word. */
@@ -124,7 +140,9 @@ export class PageWords {
   /** Splits the text and gives the number of its words. */
   #split(starts: Int32Array, ends: Int32Array, spellings: Spellings): number {
     const text = this.#text;
-    const distinct = this.#distinct;
+    const page = ++pages;
+    // One for all words, for it is read at once.
+    const found = { text, start: 0, end: 0, hash: 0, isCapitalised: false };
     let count = 0;
     let end = -1;
     for (let at = 0; at < text.length; ) {
@@ -134,13 +152,25 @@ export class PageWords {
         continue;
       }
       const start = at;
-      const isJoined = start === end;
-      end = kind & numeral ? endOfNumber(text, at) : endOfWord(text, at, kind);
-      at = end;
-      const quote = text.slice(start, end);
-      const spelling = spellings.of(quote, kind);
       // "19th" has no word "th".
-      if (!isJoined && !distinct.has(quote)) distinct.set(quote, spelling);
+      const isJoined = start === end;
+      let hash = 0;
+      for (; isPlain(text.charCodeAt(at)); at++) hash = hashUnit(hash, text.charCodeAt(at));
+      end = at;
+      if (kind & numeral || goesOn(text, start, at)) {
+        end = kind & numeral ? endOfNumber(text, start) : endOfWord(text, start, kind);
+        hash = 0;
+        for (at = start; at < end; at++) hash = hashUnit(hash, text.charCodeAt(at));
+      }
+      found.start = start;
+      found.end = end;
+      found.hash = hash;
+      found.isCapitalised = (kind & upper) !== 0;
+      const spelling = spellings.of(found);
+      if (!isJoined && spelling.lastPage !== page) {
+        spelling.lastPage = page;
+        this.#distinct.push(spelling);
+      }
       if (spelling.kinds !== 0) this.#note(start, spelling.kinds);
       this.#spellings.push(spelling);
       starts[count] = start;
@@ -153,6 +183,17 @@ export class PageWords {
   #note(start: number, kinds: number): void {
     for (let kind = 1; kind <= kinds; kind <<= 1) if (kinds & kind) this.#places.get(kind)?.push(start);
   }
+}
+
+/** A letter or figure of ASCII. */
+const isPlain = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+
+/** Says whether more than the letters of ASCII from `start` to `at` may be the word: most words are no longer. */
+function goesOn(text: string, start: number, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x80) return true;
+  return (unit === 0x27 && text.charCodeAt(at + 1) >= 0x80) || (unit === 0x2e && at - start <= 1);
 }
 
 /** "2,400" and "28.5" are one word. */
@@ -198,54 +239,4 @@ function endOfDotted(text: string, from: number): number {
     at = stop + 1;
     count++;
   }
-}
-
-/** What is known of a word by its spelling alone. */
-interface Spelling {
-  readonly word: string;
-  readonly isCapitalised: boolean;
-  /** Bits of `WordKind`. */
-  readonly kinds: number;
-}
-
-/** So many spellings of a language are kept; then it begins anew. */
-const mostSpellings = 30_000;
-
-/** The spellings met in texts of one language. */
-class Spellings {
-  readonly #kindsOf: (word: string) => number;
-  readonly #known = new Map<string, Spelling>();
-
-  constructor(language: Language | null) {
-    this.#kindsOf = wordKindsOf(language);
-  }
-
-  of(quote: string, first: number): Spelling {
-    let spelling = this.#known.get(quote);
-    if (!spelling) {
-      if (this.#known.size >= mostSpellings) this.#known.clear();
-      const isCapitalised = (first & upper) !== 0;
-      const word = wordOf(quote, isCapitalised);
-      spelling = { word, isCapitalised, kinds: this.#kindsOf(word) };
-      this.#known.set(quote, spelling);
-    }
-    return spelling;
-  }
-}
-
-const byLanguage = new Map<string, Spellings>();
-
-function spellingsOf(language: Language | null): Spellings {
-  const tag = language?.split('-')[0] ?? '';
-  let spellings = byLanguage.get(tag);
-  if (!spellings) {
-    spellings = new Spellings(language);
-    byLanguage.set(tag, spellings);
-  }
-  return spellings;
-}
-
-function wordOf(quote: string, isCapitalised: boolean): string {
-  const bare = isCapitalised && quote.includes('.') ? quote.replaceAll('.', '') : quote;
-  return bare.toLowerCase().replace(/[’ʼ]/g, "'");
 }

@@ -9,6 +9,7 @@ import { wordsOf } from './languages/language-by-tag.ts';
 import { isFormOf } from './languages/nicknames.ts';
 import type { LinkingInput } from './linking-input.ts';
 import {
+  countWords,
   isCapitalised,
   isSentenceStart,
   lowerWords,
@@ -38,13 +39,13 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
   const byRecord = new Map<RecordId, Reading>();
   let isStranger = false;
   let { start, end } = mention;
-  const wordCount = lowerWords(input.text.slice(mention.start, mention.end)).length;
+  if (isInAddress(mention, input.text)) return { mention, readings: [], isStranger };
+  const wordCount = countWords(input.text, mention);
   for (const candidate of mention.candidates) {
     const packed = input.records.get(candidate.id)?.find(({ packId }) => packId === candidate.packId);
     if (!packed) continue;
     const { kind } = packed.record;
     if (isInflectedElsewhere(candidate, packed.record, input, mention)) continue;
-    if (isInAddress(mention, input.text)) continue;
     if (candidate.inflected && isEverydayWord(mention, surroundings)) continue;
     if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
     const ownWords = surroundings.ownWordsOf(packed.record);
@@ -101,6 +102,8 @@ function initialsBefore(
   { start }: Mention,
   { text }: Surroundings,
 ): { start: number; text: string; letters: string[] } | null {
+  const last = text.charCodeAt(start - 1);
+  if (last !== 0x2e && text.charCodeAt(start - 2) !== 0x2e) return null;
   const before = text.slice(Math.max(0, start - 8), start);
   const [, initials] = /(?<![\p{L}\p{N}.])((?:\p{Lu}\.[ \u00a0]?){1,2})$/u.exec(before) ?? [];
   if (!initials) return null;
@@ -117,7 +120,10 @@ function givenNameBefore(
   ownWords: ReadonlySet<string>,
   { text }: Surroundings,
 ): Word | null {
-  const initials = middleInitials.exec(text.slice(Math.max(0, mention.start - 8), mention.start))?.[0] ?? '';
+  const mayHave = text.charCodeAt(mention.start - 1) === 0x2e || text.charCodeAt(mention.start - 2) === 0x2e;
+  const initials = mayHave
+    ? (middleInitials.exec(text.slice(Math.max(0, mention.start - 8), mention.start))?.[0] ?? '')
+    : '';
   const before = wordBeforeSpan(text, { start: mention.start - initials.length, end: mention.end });
   if (!before || before.isHyphenated || !isCapitalised(before.text)) return null;
   const lower = before.text.toLowerCase();
@@ -137,7 +143,8 @@ function isAfterName(mention: Mention, { text, words }: Surroundings): boolean {
 
 /** "@Reiner", "Reiner.com": an address is no mention. */
 function isInAddress({ start, end }: Mention, text: string): boolean {
-  return text[start - 1] === '@' || /^\.\p{Ll}/u.test(text.slice(end, end + 3));
+  if (text[start - 1] === '@') return true;
+  return text[end] === '.' && /^\p{Ll}/u.test(text.slice(end + 1, end + 3));
 }
 
 /** At the start of a Polish sentence "Aby" is no case of a town called Aba. */
@@ -211,7 +218,7 @@ function isOtherLanguage(
   record: PackRecord,
   quote: string,
 ): boolean {
-  if (!of || !language) return false;
+  if (!of || !language || of === language) return false;
   const primary = language.split('-')[0];
   if (of.split('-')[0] === primary) return false;
   return !languagesOf(record, quote).some((each) => !each || each.split('-')[0] === primary);

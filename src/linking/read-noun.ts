@@ -10,7 +10,9 @@ export interface FoundNoun {
 
 /** The noun for a plan that has the token at an index as its last or, for "road map", as one of its words. */
 export function nounAt(tokens: readonly Token[], index: number, words: PlanWords): FoundNoun | null {
-  for (const { pattern, noun } of words.longNouns) {
+  const word = tokens[index]?.word ?? '';
+  for (const { pattern, anyWord, noun } of words.longNouns) {
+    if (!anyWord.test(word)) continue;
     for (const length of [2, 3]) {
       for (let first = index - length + 1; first <= index; first++) {
         const part = tokens.slice(Math.max(0, first), first + length);
@@ -20,7 +22,7 @@ export function nounAt(tokens: readonly Token[], index: number, words: PlanWords
       }
     }
   }
-  const noun = words.nounOf(tokens[index]?.word ?? '');
+  const noun = words.nounOf(word);
   return noun && { noun, first: index, last: index };
 }
 

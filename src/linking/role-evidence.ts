@@ -21,11 +21,15 @@ export function roleBeside(
   const roles = rolesOf(record);
   if (roles.length === 0) return [];
   const notFunction = (word: string): boolean => !language.functionWords.has(word);
-  const before = clauseBefore(text, span, titleReach).filter(notFunction);
-  const after = appositionAfter(text, span, appositionReach).filter(notFunction);
+  const sides = [
+    clauseBefore(text, span, titleReach).filter(notFunction),
+    appositionAfter(text, span, appositionReach).filter(notFunction),
+  ].filter((side) => side.length > 0);
+  if (sides.length === 0) return [];
   let best: string[] = [];
   for (const roleWords of roles) {
-    for (const beside of [before, after]) {
+    for (const beside of sides) {
+      if (!beside.some((word) => roleWords.has(word))) continue;
       const shared = beside.filter((word) => roleWords.has(word));
       const hasTitle = shared.some((word) => language.titles.has(word) || word.length >= shortestTitleWord);
       if (hasTitle && shared.length > best.length) best = shared;

@@ -16,6 +16,13 @@ export interface NounTable {
   readonly pattern: RegExp;
 }
 
+export interface LongNoun {
+  readonly pattern: RegExp;
+  /** Each of its words. */
+  readonly anyWord: RegExp;
+  readonly noun: PlanNoun;
+}
+
 export interface PlanWords {
   readonly numbers: ReadonlyMap<string, number>;
   /** Words inside a number: "vingt et un", "treinta y cinco". */
@@ -27,7 +34,7 @@ export interface PlanWords {
   /** The noun that a word is, or null; of a compound ("Friedensplan") the whole of it. */
   readonly nounOf: NounTable;
   /** Nouns of two or three words, by their words with single spaces: "road map", "feuille de route". */
-  readonly longNouns: readonly { readonly pattern: RegExp; readonly noun: PlanNoun }[];
+  readonly longNouns: readonly LongNoun[];
   /** Between a noun and its count, anywhere after the noun: "of", "containing", "із". */
   readonly linkers: ReadonlySet<string>;
   /** The same, but only right after the noun: "на 28 пунктів" says by how much something fell. */
@@ -76,6 +83,9 @@ const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'u');
 /** A pattern of whole words from alternatives separated by white space, each a regular expression. */
 export const anyOf = (alternatives: string): RegExp => whole([...wordSet(alternatives)].join('|'));
 
+/** So many words are remembered for each table. */
+const mostKnown = 5_000;
+
 /**
  * Reads nouns from lines of class, base form and pattern: `plan proposal proposals?`. With `compounds`, words that end
  * in one of them are nouns too unless they begin as `notBefore` says: "Fahrplan".
@@ -89,7 +99,7 @@ export function nounTable(lines: string, compounds: { readonly notBefore: RegExp
     sources.push(`(${source})`);
   }
   const pattern = new RegExp(`^${compounds ? '(\\p{L}*?)' : '()'}(?:${sources.join('|')})$`, 'u');
-  const nounOf = (word: string): PlanNoun | null => {
+  const read = (word: string): PlanNoun | null => {
     const match = pattern.exec(word);
     if (!match) return null;
     const [, prefix = '', ...groups] = match;
@@ -97,14 +107,25 @@ export function nounTable(lines: string, compounds: { readonly notBefore: RegExp
     const noun = nouns[groups.findIndex((group) => group !== undefined)];
     return noun ? { ...noun, lemma: prefix + noun.lemma } : null;
   };
+  const known = new Map<string, PlanNoun | null>();
+  const nounOf = (word: string): PlanNoun | null => {
+    let noun = known.get(word);
+    if (noun === undefined) {
+      noun = read(word);
+      if (known.size >= mostKnown) known.clear();
+      known.set(word, noun);
+    }
+    return noun;
+  };
   const edge = compounds ? '' : '(?<!\\p{L})';
   return Object.assign(nounOf, {
     pattern: new RegExp(`${edge}(?:${sources.join('|')})(?!\\p{L})`, 'giu'),
   });
 }
 
-export const longNoun = (
-  source: string,
-  lemma: string,
-  nounClass: NounClass,
-): PlanWords['longNouns'][number] => ({ pattern: whole(source), noun: { lemma, nounClass } });
+/** A noun of several words; no group of the source goes over a space. */
+export const longNoun = (source: string, lemma: string, nounClass: NounClass): LongNoun => ({
+  pattern: whole(source),
+  anyWord: whole(source.replaceAll(' ', '|')),
+  noun: { lemma, nounClass },
+});

@@ -7,7 +7,7 @@ import { datesAmong, type FoundDate } from './find-dates.ts';
 import { type EventClass, type EventWords, eventWords } from './languages/event-words.ts';
 import { lastIndexBefore } from './last-before.ts';
 import type { PageWords, Token } from './page-words.ts';
-import { sentenceAround } from './sentence-around.ts';
+import { longestSentence, sentenceAround } from './sentence-around.ts';
 import { isClose, isLoose } from './word-gaps.ts';
 import { wordKinds } from './word-kinds.ts';
 
@@ -44,24 +44,36 @@ interface Page {
 const complements =
   /^(?:with|between|on|about|over|of|in|at|avec|entre|sur|de|du|à|mit|zwischen|über|von|con|entre|sobre|en|z|ze|między|w|o|з|із|між|про|у|в|с|со|между|о|об)$/u;
 
+/** A noun for a meeting, and what its sentence says of it, which is read when asked for. */
+export interface EventNoun extends Span {
+  readonly eventClass: EventClass;
+  read(): EventMention | null;
+}
+
 /** The nouns for meetings of a text in text order; none in a language whose words for them are not known. */
-export function findEventMentions(page: Page): EventMention[] {
+export function findEventNouns(page: Page): EventNoun[] {
   const words = eventWords[page.language.split('-')[0] ?? ''];
   if (!words) return [];
   const { pageWords } = page;
-  const nouns: { start: number; end: number; sentence: Span }[] = [];
-  for (const offset of pageWords.placesOf(wordKinds.meeting)) {
-    const place = pageWords.around(offset);
-    const token = place?.tokens[place.at];
-    if (!token || token.start < (nouns.at(-1)?.end ?? 0) || !words.classOf(token.word)) continue;
-    nouns.push({ start: token.start, end: token.end, sentence: sentenceAround(page.text, token.start) });
+  const nouns: Omit<EventNoun, 'read'>[] = [];
+  for (const start of pageWords.placesOf(wordKinds.meeting)) {
+    const word = pageWords.wordAt(start);
+    const eventClass = word && words.classOf(word);
+    const last = nouns.at(-1);
+    if (!word || !eventClass || start < (last?.end ?? 0)) continue;
+    nouns.push({ start, end: start + word.length, eventClass });
   }
-  return nouns.flatMap(({ start, sentence }, index) => {
-    const others = [nouns[index - 1], nouns[index + 1]].filter(
-      (noun) => noun?.sentence.start === sentence.start,
-    );
-    return read(start, { page, words, sentence, otherNouns: others.flatMap((noun) => noun ?? []) }) ?? [];
-  });
+  return nouns.map((noun, index) => ({
+    ...noun,
+    read: () => {
+      const sentence = sentenceAround(page.text, noun.start);
+      const otherNouns = [nouns[index - 1], nouns[index + 1]].flatMap((other) => {
+        const isNear = other && Math.abs(other.start - noun.start) <= longestSentence;
+        return isNear && sentenceAround(page.text, other.start).start === sentence.start ? [other] : [];
+      });
+      return read(noun.start, { page, words, sentence, otherNouns });
+    },
+  }));
 }
 
 function read(

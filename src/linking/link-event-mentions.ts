@@ -5,7 +5,7 @@ import type { Evidence, Link, Span } from '../model/link.ts';
 import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
 import { rawScore, reason, score, scoreFloor, scoreMargin, eventWeights as weights } from './evidence.ts';
 import { datesAmong, dateWordsOf, type FoundDate } from './find-dates.ts';
-import { type EventMention, findEventMentions } from './find-event-mentions.ts';
+import { type EventMention, type EventNoun, findEventNouns } from './find-event-mentions.ts';
 import { type EventClass, eventClassesIn } from './languages/event-words.ts';
 import { lastIndexBefore } from './last-before.ts';
 import { makeLink } from './make-link.ts';
@@ -60,15 +60,18 @@ export function linkEventMentions(page: EventPage): Link[] {
   const found: Link[] = [];
   let last: Link | null = null;
   let isUnclear = false;
-  for (const mention of findEventMentions(page)) {
-    const named = known[lastIndexBefore(known, mention.end)];
+  const classesMeant = new Set(open.flatMap(({ classes }) => [...classes]));
+  for (const noun of findEventNouns(page)) {
+    const named = known[lastIndexBefore(known, noun.end)];
     if (named && named.start >= (last?.start ?? 0)) {
       last = named;
       isUnclear = false;
     }
-    if (isInside(mention, page.links)) continue;
-    const reading: EventReading | null =
-      choose(mention, open) ?? (isUnclear ? null : sameAsLast(mention, last, open, page.text));
+    const mention: EventMention | EventNoun | null = classesMeant.has(noun.eventClass) ? noun.read() : noun;
+    if (!mention || isInside(mention, page.links)) continue;
+    const reading: EventReading | null = !('sentence' in mention)
+      ? null
+      : (choose(mention, open) ?? (isUnclear ? null : sameAsLast(mention, last, open, page.text)));
     if (reading) {
       last = makeLink(mention, reading, page);
       found.push(last);

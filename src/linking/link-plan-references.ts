@@ -114,9 +114,12 @@ function readingsOf(
   parties: readonly StatedParty[],
   { text, knowledge, links, dossier }: PlanPage,
 ): PlanReading[] {
+  const plans = dossier.plans.filter(
+    ({ record }) => hasCount(record, reference) && isNotBefore(record, knowledge.asOf),
+  );
+  if (plans.length === 0) return [];
   const regions = regionsBeside(reference, text);
-  return dossier.plans
-    .filter(({ record }) => hasCount(record, reference) && isNotBefore(record, knowledge.asOf))
+  return plans
     .filter(({ record }) => parties.every((party) => fitsParty(record, party, dossier)))
     .filter(({ record }) => regions.every((region) => fitsRegion(record, region, dossier)))
     .map((packed) => ({
@@ -179,6 +182,8 @@ function newsEvidence(record: PackRecord, { asOf }: PageKnowledge): Evidence[] {
 
 /** Regions that no pack has to know: "the European 28-point plan". */
 function regionsBeside({ start, end }: Span, text: string): string[] {
+  // Few references have one: it is looked for before the phrase is read.
+  if (text.slice(Math.max(0, start - 40), end).search(regionAdjective) < 0) return [];
   const before =
     /\p{L}+(?:[- ]\p{L}+)?['’]?s? ["“«„]?$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
   const phrase = before + text.slice(start, end);

@@ -23,6 +23,8 @@ export interface TokenWindow {
 /** In UTF-16 units; some twenty words. A bound, so that reading around every place stays linear in the text. */
 const reach = 140;
 
+/** Room for the offsets while a text is split; how many there will be is not known. */
+let scratch = { starts: new Int32Array(0), ends: new Int32Array(0) };
 /** How many pages were read, so that each has a number. */
 let pages = 0;
 
@@ -40,13 +42,13 @@ export class PageWords {
   constructor(text: string, language: Language | null) {
     this.#text = text;
     const most = (text.length >> 1) + 1;
-    const starts = new Int32Array(most);
-    const ends = new Int32Array(most);
+    if (scratch.starts.length < most) scratch = { starts: new Int32Array(most), ends: new Int32Array(most) };
+    const { starts, ends } = scratch;
     const count = this.#split(starts, ends, spellingsOf(language));
     // Not grown as it is filled: an array with gaps is a slow table.
     this.#tokens = new Array(count);
-    this.#starts = starts.subarray(0, count);
-    this.#ends = ends.subarray(0, count);
+    this.#starts = starts.slice(0, count);
+    this.#ends = ends.slice(0, count);
   }
 
   /** Where the words of a kind begin, in text order. */

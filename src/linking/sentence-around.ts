@@ -3,6 +3,8 @@ import { dateWordsOf } from './find-dates.ts';
 
 /** No sentence is read further than this to either side, in UTF-16 units. */
 const reach = 320;
+/** In UTF-16 units. */
+export const longestSentence = 2 * reach;
 /** "U.S. officials" and "Nov. 23" go on. */
 const sentenceEnd = /(?<![\s.]\p{Lu})[.!?…]["”’»)]*\s+(?=["“«„(]?\p{Lu})|\n/gu;
 

@@ -50,9 +50,7 @@ export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
     const match = numberAfterWord.exec(text);
     if (!match) continue;
     const number = numberOf(match[0]);
-    const known = (byNumber.get(number) ?? []).filter(({ packed }) =>
-      isNotBefore(packed.record, knowledge.asOf),
-    );
+    const known = byNumber.get(number) ?? [];
     if (known.length === 0 && !page.hasPlan) continue;
     const from = startBefore(text, match.index);
     const word = wordBefore.exec(text.slice(from, match.index));
@@ -61,7 +59,9 @@ export function linkNumberedPlans(page: NumberedPage): NumberedPlans {
     const end = match.index + match[0].length;
     if (isTaken({ start, end }, taken)) continue;
     const kind = kindOf(word[1] ?? '');
-    const fitting = known.filter((name) => isSameKind(name.kind, kind));
+    const fitting = known.filter(
+      (name) => isSameKind(name.kind, kind) && isNotBefore(name.packed.record, knowledge.asOf),
+    );
     const readings = [...new Map(fitting.map(({ packed }) => [packed.record.id, packed])).values()]
       .map((packed) => ({ packed, evidence: evidenceOf(packed, kind, knowledge) }))
       .filter(

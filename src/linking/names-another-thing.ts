@@ -20,6 +20,7 @@ const namingWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const isWordGap = (character: string): boolean => character === ' ' || character === '';
 const quoteMarks = /["“”„«»‘’‹›]/;
 
 /** Says whether a place's name stands for something called after it: a club, a hotel, a film, a person. */
@@ -27,7 +28,7 @@ export function namesAnotherThing(span: Span, text: string, words: LanguageWords
   const opening = text.charAt(span.start - 1);
   const closing = text.charAt(span.end);
   // Alone between quotation marks stands a title; a quotation of one word is rare.
-  if (quoteMarks.test(opening) && quoteMarks.test(closing) && !text.startsWith('’s', span.end)) return true;
+  if (!isWordGap(opening) && quoteMarks.test(opening) && quoteMarks.test(closing) && !text.startsWith('’s', span.end)) return true;
   const before = wordBeforeSpan(text, span) ?? abbreviatedBefore(text, span);
   if (!before || before.isHyphenated) return false;
   const lower = before.text.toLowerCase();
@@ -37,6 +38,7 @@ export function namesAnotherThing(span: Span, text: string, words: LanguageWords
 
 /** "Mr. Boston": a full stop ends no sentence after a word of address. */
 function abbreviatedBefore(text: string, { start }: Span): Word | null {
+  if (!text.startsWith('. ', start - 2)) return null;
   const match = /(\p{L}+)\. $/u.exec(text.slice(Math.max(0, start - 8), start));
   const word = match?.[1];
   return word && address.has(word.toLowerCase())

@@ -16,8 +16,17 @@ const wordAfter = /^([ \u00a0]|[-\u2010\u2011\u2013])([\p{L}\p{N}][\p{L}\p{N}\p{
 /** No word of interest is longer; it bounds what is cut out of the text for each question. */
 const reach = 60;
 
+/** The last answer: several questions about one mention follow each other. */
+let lastAsked: { text: string; start: number; word: Word | null } = { text: '', start: 0, word: null };
+
 /** The word before a span on the same line, or null where punctuation or the line's start stands between. */
 export function wordBeforeSpan(text: string, { start }: Span): Word | null {
+  if (lastAsked.start !== start || lastAsked.text !== text)
+    lastAsked = { text, start, word: readWordBefore(text, start) };
+  return lastAsked.word;
+}
+
+function readWordBefore(text: string, start: number): Word | null {
   const plain = plainWordBefore(text, start);
   if (plain) return plain;
   // A word has no white space: the expression is anchored at the end and would be tried from every character.

@@ -212,7 +212,9 @@ function sameAsLast(
 function linkDates(page: EventPage, open: readonly OpenEvent[], events: readonly Link[]): Link[] {
   const found: Link[] = [];
   const months = dateWordsOf(page.language).months;
-  const eventMonths = new Set(open.map(({ date }) => (date?.length === 10 ? Number(date.slice(5, 7)) : null)));
+  const eventMonths = new Set(
+    open.map(({ date }) => (date?.length === 10 ? Number(date.slice(5, 7)) : null)),
+  );
   for (const index of page.pageWords.placesOf(wordKinds.month)) {
     const month = months.get(page.pageWords.wordAt(index) ?? '');
     if (month === undefined || !eventMonths.has(month)) continue;

@@ -28,7 +28,13 @@ export function namesAnotherThing(span: Span, text: string, words: LanguageWords
   const opening = text.charAt(span.start - 1);
   const closing = text.charAt(span.end);
   // Alone between quotation marks stands a title; a quotation of one word is rare.
-  if (!isWordGap(opening) && quoteMarks.test(opening) && quoteMarks.test(closing) && !text.startsWith('’s', span.end)) return true;
+  if (
+    !isWordGap(opening) &&
+    quoteMarks.test(opening) &&
+    quoteMarks.test(closing) &&
+    !text.startsWith('’s', span.end)
+  )
+    return true;
   const before = wordBeforeSpan(text, span) ?? abbreviatedBefore(text, span);
   if (!before || before.isHyphenated) return false;
   const lower = before.text.toLowerCase();

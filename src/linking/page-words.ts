@@ -3,7 +3,7 @@
 import type { Span } from '../model/link.ts';
 import type { Language } from '../model/record.ts';
 import { characterClassAt, cyrillic, letter, mark, numeral, upper, wide } from './character-class.ts';
-import { hashUnit, type Spelling, type Spellings, spellingsOf } from './spellings.ts';
+import { hashWord, type Spellings, spellingsOf, type WordHash } from './spellings.ts';
 import { type WordKind, wordKinds } from './word-kinds.ts';
 
 export interface Token extends Span {
@@ -23,32 +23,35 @@ export interface TokenWindow {
 /** In UTF-16 units; some twenty words. A bound, so that reading around every place stays linear in the text. */
 const reach = 140;
 
-/** Room for the offsets while a text is split; how many there will be is not known. */
-let scratch = { starts: new Int32Array(0), ends: new Int32Array(0) };
-/** How many pages were read, so that each has a number. */
-let pages = 0;
+/** Room for what is known of words while a text is split; how many there will be is not known. */
+let scratch = { starts: new Int32Array(0), ends: new Int32Array(0), hashes: new Int32Array(0) };
 
 export class PageWords {
   readonly #text: string;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
-  readonly #spellings: Spelling[] = [];
+  /** Of each word; 0 where it is joined to a number before it: "19th" has no word "th". */
+  readonly #hashes: Int32Array;
   readonly #tokens: (Token | undefined)[];
   readonly #places = new Map<number, number[]>(Object.values(wordKinds).map((kind) => [kind, []]));
-  /** Those that a page has as words by themselves, each once as a rule. */
-  readonly #distinct: Spelling[] = [];
-  #quotes: ReadonlySet<string> | null = null;
+  readonly #isInLowerCase = new Map<string, boolean>();
 
   constructor(text: string, language: Language | null) {
     this.#text = text;
     const most = (text.length >> 1) + 1;
-    if (scratch.starts.length < most) scratch = { starts: new Int32Array(most), ends: new Int32Array(most) };
-    const { starts, ends } = scratch;
-    const count = this.#split(starts, ends, spellingsOf(language));
+    if (scratch.starts.length < most)
+      scratch = {
+        starts: new Int32Array(most),
+        ends: new Int32Array(most),
+        hashes: new Int32Array(most),
+      };
+    const { starts, ends, hashes } = scratch;
+    const count = this.#split(spellingsOf(language));
     // Not grown as it is filled: an array with gaps is a slow table.
     this.#tokens = new Array(count);
     this.#starts = starts.slice(0, count);
     this.#ends = ends.slice(0, count);
+    this.#hashes = hashes.slice(0, count);
   }
 
   /** Where the words of a kind begin, in text order. */
@@ -58,29 +61,41 @@ export class PageWords {
 
   /** How many different words of a kind the text has. */
   countOf(kind: WordKind): number {
-    let count = 0;
-    const seen = new Set<string>();
-    for (const { word, kinds } of this.#distinct) {
-      if (!(kinds & kind) || seen.has(word)) continue;
-      seen.add(word);
-      count++;
+    const words = new Set<string>();
+    for (const start of this.placesOf(kind)) {
+      const index = this.#lastBefore(start + 1);
+      if (this.#hashes[index] !== 0) words.add(this.#wordOf(index));
     }
-    return count;
+    return words.size;
   }
 
   /** Says whether a word is also written in lower case somewhere in the text. */
   hasInLowerCase(word: string): boolean {
-    const lower = word.toLowerCase();
+    let isIn = this.#isInLowerCase.get(word);
+    if (isIn === undefined) {
+      isIn = this.#findLowerCase(word.toLowerCase());
+      this.#isInLowerCase.set(word, isIn);
+    }
+    return isIn;
+  }
+
+  #findLowerCase(lower: string): boolean {
     const first = lower.charAt(0);
     if (first === first.toUpperCase()) return false;
-    this.#quotes ??= new Set(this.#distinct.map(({ quote }) => quote));
-    return this.#quotes.has(lower);
+    const hash = { first: 0, second: 0 };
+    hashWord(hash, lower, 0, lower.length);
+    const hashes = this.#hashes;
+    for (let index = hashes.indexOf(hash.first); index >= 0; index = hashes.indexOf(hash.first, index + 1)) {
+      const isWhole = (this.#ends[index] ?? 0) - (this.#starts[index] ?? 0) === lower.length;
+      if (isWhole && this.#text.startsWith(lower, this.#starts[index])) return true;
+    }
+    return false;
   }
 
   /** The word at an offset where one begins, in lower case, or null. */
   wordAt(offset: number): string | null {
     const index = this.#lastBefore(offset + 1);
-    return this.#starts[index] === offset ? (this.#spellings[index]?.word ?? null) : null;
+    return this.#starts[index] === offset ? this.#wordOf(index) : null;
   }
 
   /** The tokens of the same line near an offset inside a word, or null when there is no word. */
@@ -123,11 +138,15 @@ export class PageWords {
   #token(index: number): Token {
     const known = this.#tokens[index];
     if (known) return known;
-    const { word = '', isCapitalised = false } = this.#spellings[index] ?? {};
     const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
-    const token = { start, end, word, isCapitalised, gap: this.#gapBefore(index) };
+    const isCapitalised = (characterClassAt(this.#text, start) & upper) !== 0;
+    const token = { start, end, word: this.#wordOf(index), isCapitalised, gap: this.#gapBefore(index) };
     this.#tokens[index] = token;
     return token;
+  }
+
+  #wordOf(index: number): string {
+    return wordIn(this.#text, this.#starts[index] ?? 0, this.#ends[index] ?? 0);
   }
 
   #gapBefore(index: number): string | null {
@@ -139,44 +158,31 @@ export class PageWords {
     return gap.includes('\n') ? null : gap;
   }
 
-  /** Splits the text and gives the number of its words. */
-  #split(starts: Int32Array, ends: Int32Array, spellings: Spellings): number {
+  /** Splits the text into `scratch` and gives the number of its words. */
+  #split(spellings: Spellings): number {
     const text = this.#text;
-    const page = ++pages;
-    // One for all words, for it is read at once.
-    const found = { text, start: 0, end: 0, hash: 0, isCapitalised: false };
-    let count = 0;
-    let end = -1;
+    const { starts, ends, hashes } = scratch;
+    const hash: WordHash = { first: 0, second: 0 };
+    let [count, start, end] = [0, 0, -1];
+    const wordOf = (): string => wordIn(text, start, end);
     for (let at = 0; at < text.length; ) {
       const kind = characterClassAt(text, at);
       if (!(kind & (letter | numeral))) {
         at += kind & wide ? 2 : 1;
         continue;
       }
-      const start = at;
-      // "19th" has no word "th".
-      const isJoined = start === end;
-      let hash = 0;
-      for (; isPlain(text.charCodeAt(at)); at++) hash = hashUnit(hash, text.charCodeAt(at));
+      const isJoined = at === end;
+      start = at;
+      while (isPlain(text.charCodeAt(at))) at++;
+      if (kind & numeral) at = endOfNumber(text, start);
+      else if (goesOn(text, start, at)) at = endOfWord(text, start, kind);
       end = at;
-      if (kind & numeral || goesOn(text, start, at)) {
-        end = kind & numeral ? endOfNumber(text, start) : endOfWord(text, start, kind);
-        hash = 0;
-        for (at = start; at < end; at++) hash = hashUnit(hash, text.charCodeAt(at));
-      }
-      found.start = start;
-      found.end = end;
-      found.hash = hash;
-      found.isCapitalised = (kind & upper) !== 0;
-      const spelling = spellings.of(found);
-      if (!isJoined && spelling.lastPage !== page) {
-        spelling.lastPage = page;
-        this.#distinct.push(spelling);
-      }
-      if (spelling.kinds !== 0) this.#note(start, spelling.kinds);
-      this.#spellings.push(spelling);
+      hashWord(hash, text, start, end);
+      const kinds = spellings.kindsOf(hash, wordOf);
+      if (kinds !== 0) this.#note(start, kinds);
       starts[count] = start;
       ends[count] = end;
+      hashes[count] = isJoined ? 0 : hash.first;
       count++;
     }
     return count;
@@ -241,4 +247,12 @@ function endOfDotted(text: string, from: number): number {
     at = stop + 1;
     count++;
   }
+}
+
+/** A word of a text in lower case. */
+function wordIn(text: string, start: number, end: number): string {
+  const quote = text.slice(start, end);
+  const isCapitalised = (characterClassAt(text, start) & upper) !== 0;
+  const bare = isCapitalised && quote.includes('.') ? quote.replaceAll('.', '') : quote;
+  return bare.toLowerCase().replace(/[’ʼ]/g, "'");
 }

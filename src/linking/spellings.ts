@@ -1,77 +1,83 @@
-/** The words of texts by how they are spelled: what is known of a spelling is told once and found again without a new string. */
+/** What is known of words by their spelling alone, found by hashes: most words of a text never become a string. */
 
 import type { Language } from '../model/record.ts';
 import { wordKindsOf } from './word-kinds.ts';
 
-/** What is known of a word by its spelling alone. */
-export interface Spelling {
-  readonly quote: string;
-  /** In lower case, apostrophes straight and dots of abbreviations left out: "u.s." is `us`. */
-  readonly word: string;
-  readonly isCapitalised: boolean;
-  /** Bits of `WordKind`. */
-  readonly kinds: number;
-  /** The last page that had it as a word by itself. */
-  lastPage: number;
+/** Two hashes of a word's UTF-16 units, the first never 0; two spellings with both in common do not occur by chance. */
+export interface WordHash {
+  first: number;
+  second: number;
 }
 
-/** A stretch of a text that is one word. */
-export interface SpelledWord {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Of its UTF-16 units, by `hashUnit`. */
-  readonly hash: number;
-  readonly isCapitalised: boolean;
+/** Sets `hash` to that of a stretch of text. */
+export function hashWord(hash: WordHash, text: string, start: number, end: number): void {
+  let first = 0;
+  let second = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    first = Math.imul(first ^ unit, 0x01000193);
+    second = Math.imul(second + unit, 0x2c1b3c6d) ^ (second >>> 13);
+  }
+  hash.first = first || 1;
+  hash.second = second;
 }
 
-/** The hash of a word with one more UTF-16 unit; it begins with 0. */
-export const hashUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
-
-/** So many spellings of a language are kept; then it begins anew. At most half of the table is taken. */
+/** So many spellings of a language are kept; then it begins anew. */
 const mostSpellings = 32_768;
-const mask = 2 * mostSpellings - 1;
+const leastSlots = 4_096;
+const slotSize = 3;
+const isTaken = 0x100;
 
-/** The spellings met in texts of one language: a table of open addresses. */
+/** The kinds of the spellings met in texts of one language: a table of open addresses, at most half full. */
 export class Spellings {
   readonly #kindsOf: (word: string) => number;
-  readonly #hashes = new Int32Array(mask + 1);
-  #table: (Spelling | undefined)[] = new Array(mask + 1);
+  /** Of each slot both hashes, then the kinds. */
+  #table = new Int32Array(leastSlots * slotSize);
+  #mask = leastSlots - 1;
   #count = 0;
 
   constructor(language: Language | null) {
     this.#kindsOf = wordKindsOf(language);
   }
 
-  of(found: SpelledWord): Spelling {
-    const { hash } = found;
-    let at = (hash ^ (hash >>> 15)) & mask;
-    for (let known = this.#table[at]; known !== undefined; known = this.#table[at]) {
-      if (this.#hashes[at] === hash && isSpelledSo(found, known.quote)) return known;
-      at = (at + 1) & mask;
-    }
-    if (this.#count >= mostSpellings) {
-      this.#table = new Array(mask + 1);
-      this.#count = 0;
-      at = (hash ^ (hash >>> 15)) & mask;
-    }
-    const { text, start, end, isCapitalised } = found;
-    const quote = text.slice(start, end);
-    const word = wordOf(quote, isCapitalised);
-    const spelling = { quote, word, isCapitalised, kinds: this.#kindsOf(word), lastPage: 0 };
-    this.#table[at] = spelling;
-    this.#hashes[at] = hash;
+  /** Bits of `WordKind`. `wordOf` gives the word in lower case; it is asked for once a spelling. */
+  kindsOf({ first, second }: WordHash, wordOf: () => string): number {
+    const slot = this.#slotOf(first, second);
+    const known = this.#table[slot + 2] ?? 0;
+    if (known & isTaken) return known & ~isTaken;
+    const kinds = this.#kindsOf(wordOf());
+    this.#put(slot, first, second, kinds | isTaken);
     this.#count++;
-    return spelling;
+    if (this.#count * 2 > this.#mask) this.#grow();
+    return kinds;
   }
-}
 
-function isSpelledSo({ text, start, end }: SpelledWord, quote: string): boolean {
-  if (quote.length !== end - start) return false;
-  for (let at = 0; at < quote.length; at++) {
-    if (quote.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  #slotOf(first: number, second: number): number {
+    const table = this.#table;
+    for (let at = (first ^ (first >>> 15)) & this.#mask; ; at = (at + 1) & this.#mask) {
+      const slot = at * slotSize;
+      if (table[slot + 2] === 0 || (table[slot] === first && table[slot + 1] === second)) return slot;
+    }
   }
-  return true;
+
+  #put(slot: number, first: number, second: number, value: number): void {
+    this.#table[slot] = first;
+    this.#table[slot + 1] = second;
+    this.#table[slot + 2] = value;
+  }
+
+  #grow(): void {
+    const old = this.#table;
+    const isFull = this.#count >= mostSpellings;
+    const slots = isFull ? leastSlots : (this.#mask + 1) * 2;
+    this.#table = new Int32Array(slots * slotSize);
+    this.#mask = slots - 1;
+    if (isFull) this.#count = 0;
+    for (let at = 0; at < old.length && !isFull; at += slotSize) {
+      const [first = 0, second = 0, value = 0] = [old[at], old[at + 1], old[at + 2]];
+      if (value !== 0) this.#put(this.#slotOf(first, second), first, second, value);
+    }
+  }
 }
 
 const byLanguage = new Map<string, Spellings>();
@@ -85,9 +91,4 @@ export function spellingsOf(language: Language | null): Spellings {
     byLanguage.set(tag, spellings);
   }
   return spellings;
-}
-
-function wordOf(quote: string, isCapitalised: boolean): string {
-  const bare = isCapitalised && quote.includes('.') ? quote.replaceAll('.', '') : quote;
-  return bare.toLowerCase().replace(/[’ʼ]/g, "'");
 }

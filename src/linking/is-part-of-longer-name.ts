@@ -100,6 +100,7 @@ function isGeneration(after: Word | null): boolean {
 
 /** "St. Paul" is a saint or what is called after one; the full stop hides the word from those that look beside. */
 const isSaint = (text: string, { start }: Span): boolean =>
+  text.charCodeAt(start - 2) === 0x2e &&
   /(?<![\p{L}\p{N}])(?:St|Ste)\.[ \u00a0]$/u.test(text.slice(Math.max(0, start - 6), start));
 
 /** "Treaty of Paris", "Swiss cheese": neither says anything of the place. */

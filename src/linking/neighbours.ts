@@ -46,6 +46,8 @@ export function wordAfterSpan(text: string, { end }: Span): Word | null {
   // Most often a stop, a comma or an apostrophe.
   const unit = text.charCodeAt(end);
   if (unit < 0x80 && unit !== 0x20 && unit !== 0x2d) return null;
+  const plain = unit < 0x80 ? plainWordAfter(text, end) : null;
+  if (plain) return plain;
   const match = wordAfter.exec(text.slice(end, end + reach));
   if (!match) return null;
   const [, gap = '', word = ''] = match;
@@ -65,6 +67,18 @@ function plainWordBefore(text: string, start: number): Word | null {
   if (at === end || !isWhole) return null;
   return { start: at, end, text: text.slice(at, end), isHyphenated: gap === 0x2d };
 }
+
+/** The same for the word after a space or a hyphen, where nothing stands in it that the expression has to judge. */
+function plainWordAfter(text: string, end: number): Word | null {
+  const start = end + 1;
+  let at = start;
+  while (at < start + longestPlain && isAsciiWord(text.charCodeAt(at))) at++;
+  const unit = text.charCodeAt(at);
+  const isWhole = at > start && at < start + longestPlain && unit < 0x80 && unit !== 0x27;
+  return isWhole ? { start, end: at, text: text.slice(start, at), isHyphenated: text[end] === '-' } : null;
+}
+
+const longestPlain = 30;
 
 const isAsciiWord = (unit: number): boolean =>
   (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
@@ -155,11 +169,12 @@ const longestHeadline = 200;
 /** How a line is written: in a headline's capitals a capital letter says nothing. */
 export type LineCase = 'sentence' | 'title' | 'capitals';
 
-/** Remembers what is known of each line and of the whole text, so that each is looked at once. */
+/** Tells how lines are written, and remembers it of the last. */
 export class TextCase {
   readonly #text: string;
   readonly #words: LanguageWords;
-  readonly #lines = new Map<number, LineCase>();
+  /** The line that was asked for last: mentions come in text order. */
+  #line: { readonly start: number; readonly end: number; readonly lineCase: LineCase } | null = null;
 
   constructor(text: string, words: LanguageWords) {
     this.#text = text;
@@ -167,13 +182,14 @@ export class TextCase {
   }
 
   lineCase(offset: number): LineCase {
-    const start = this.#text.lastIndexOf('\n', offset - 1) + 1;
-    const known = this.#lines.get(start);
-    if (known) return known;
-    const end = this.#text.indexOf('\n', start);
-    const found = this.#judge(this.#text.slice(start, end < 0 ? undefined : end));
-    this.#lines.set(start, found);
-    return found;
+    const known = this.#line;
+    if (known && offset >= known.start && offset <= known.end) return known.lineCase;
+    const start = offset === 0 ? 0 : this.#text.lastIndexOf('\n', offset - 1) + 1;
+    const next = this.#text.indexOf('\n', start);
+    const end = next < 0 ? this.#text.length : next;
+    const lineCase = this.#judge(this.#text.slice(start, end));
+    this.#line = { start, end, lineCase };
+    return lineCase;
   }
 
   #judge(line: string): LineCase {

@@ -32,7 +32,8 @@ export class PageWords {
   readonly #ends: Int32Array;
   /** Of each word; 0 where it is joined to a number before it: "19th" has no word "th". */
   readonly #hashes: Int32Array;
-  readonly #tokens: (Token | undefined)[];
+  /** Those that were asked for, which are few, by index. */
+  readonly #tokens = new Map<number, Token>();
   readonly #places = new Map<number, number[]>(Object.values(wordKinds).map((kind) => [kind, []]));
   readonly #isInLowerCase = new Map<string, boolean>();
 
@@ -47,8 +48,6 @@ export class PageWords {
       };
     const { starts, ends, hashes } = scratch;
     const count = this.#split(spellingsOf(language));
-    // Not grown as it is filled: an array with gaps is a slow table.
-    this.#tokens = new Array(count);
     this.#starts = starts.slice(0, count);
     this.#ends = ends.slice(0, count);
     this.#hashes = hashes.slice(0, count);
@@ -136,12 +135,12 @@ export class PageWords {
   }
 
   #token(index: number): Token {
-    const known = this.#tokens[index];
+    const known = this.#tokens.get(index);
     if (known) return known;
     const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
     const isCapitalised = (characterClassAt(this.#text, start) & upper) !== 0;
     const token = { start, end, word: this.#wordOf(index), isCapitalised, gap: this.#gapBefore(index) };
-    this.#tokens[index] = token;
+    this.#tokens.set(index, token);
     return token;
   }
 

@@ -5,6 +5,8 @@ export interface LaunchOptions {
   readonly extensionFolder: string;
   /** A window on the reader's display that also reaches the network; else headless and cut off from it. */
   readonly isVisible?: boolean;
+  /** A folder that keeps the profile when the browser ends, for the next launch. Without it each has a fresh one. */
+  readonly profile?: string;
 }
 
 export interface ExtensionBrowser {
@@ -22,6 +24,8 @@ export interface ExtensionBrowser {
   grantSites(pattern: string): Promise<void>;
   /** Stops the background as the browser does when it idles; the next event starts it again. */
   killBackground(): Promise<void>;
+  /** Ends the browser's process at once, as a crash or a power cut does. The profile must have been given. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -12,12 +12,12 @@ import {
 import { describeMissingBrowser, findBrowser } from './find-browser.mjs';
 import { writeCall } from './write-call.ts';
 
-/** Chromium with a fresh profile and the extension, over the DevTools protocol. */
+/** Chromium with the extension, over the DevTools protocol. */
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
   const { extensionFolder, isVisible = false } = options;
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error(describeMissingBrowser('chromium'));
-  const profile = await mkdtemp(join(tmpdir(), 'newsgloss-chromium-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'newsgloss-chromium-')));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !isVisible,
@@ -37,25 +37,35 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
   const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
-  return new ChromiumWithExtension(context, extensionId, closed, profile);
+  return new ChromiumWithExtension(context, {
+    extensionId,
+    closed,
+    profile,
+    isProfileKept: options.profile !== undefined,
+  });
+}
+
+interface LaunchedChromium {
+  readonly extensionId: string;
+  readonly closed: Promise<void>;
+  readonly profile: string;
+  readonly isProfileKept: boolean;
 }
 
 class ChromiumWithExtension implements ExtensionBrowser {
   readonly name = 'chromium';
   readonly #context: BrowserContext;
-  readonly #extensionId: string;
-  readonly #profile: string;
+  readonly #launched: LaunchedChromium;
   readonly closed: Promise<void>;
 
-  constructor(context: BrowserContext, extensionId: string, closed: Promise<void>, profile: string) {
+  constructor(context: BrowserContext, launched: LaunchedChromium) {
     this.#context = context;
-    this.#extensionId = extensionId;
-    this.#profile = profile;
-    this.closed = closed;
+    this.#launched = launched;
+    this.closed = launched.closed;
   }
 
   extensionUrl(path: string): string {
-    return `chrome-extension://${this.#extensionId}/${path}`;
+    return `chrome-extension://${this.#launched.extensionId}/${path}`;
   }
 
   async openPage(url: string): Promise<TestPage> {
@@ -71,7 +81,7 @@ class ChromiumWithExtension implements ExtensionBrowser {
 
   async answerYesTo(pattern: string): Promise<void> {
     const page = await this.openPage('chrome://extensions');
-    await page.evaluate(addHostPermission, [this.#extensionId, pattern]);
+    await page.evaluate(addHostPermission, [this.#launched.extensionId, pattern]);
     await page.close();
   }
 
@@ -94,7 +104,17 @@ class ChromiumWithExtension implements ExtensionBrowser {
 
   async close(): Promise<void> {
     await this.#context.close();
-    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    const { profile, isProfileKept } = this.#launched;
+    if (!isProfileKept) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async kill(): Promise<void> {
+    // Chromium's lock on a profile is a link to nowhere that is called HOST-PROCESS; on Windows there is none.
+    const processId = Number(
+      (await readlink(join(this.#launched.profile, 'SingletonLock'))).split('-').at(-1),
+    );
+    process.kill(processId, 'SIGKILL');
+    await this.closed;
   }
 
   async #wrap(page: Page): Promise<TestPage> {

@@ -13,9 +13,9 @@ const addonId = 'newsgloss@newsgloss.org';
 /** Firefox draws a new host for the extension's pages in each profile unless it is told one. */
 const extensionHost = '6e657773-676c-4f73-8000-000000000001';
 
-/** Firefox with a fresh profile and the extension, over WebDriver BiDi. */
+/** Firefox with the extension, over WebDriver BiDi. */
 export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const { extensionFolder, isVisible = false } = options;
+  const { extensionFolder, isVisible = false, profile } = options;
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error(describeMissingBrowser('firefox'));
   const browser = await launch({
@@ -25,7 +25,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     defaultViewport: isVisible ? null : defaultViewport,
     args: ['--remote-allow-system-access'],
     handleSIGINT: false,
+    ...(profile && { userDataDir: profile }),
     extraPrefsFirefox: {
+      // An extension that is loaded for testing goes with its process; what it stored must not.
+      ...(profile && {
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        'extensions.webextensions.keepUuidOnUninstall': true,
+      }),
       'extensions.webextensions.uuids': JSON.stringify({ [addonId]: extensionHost }),
       ...(isVisible ? {} : { 'extensions.webextOptionalPermissionPrompts': false, ...offlinePreferences }),
     },
@@ -97,6 +103,11 @@ class FirefoxWithExtension implements ExtensionBrowser {
 
   close(): Promise<void> {
     return this.#browser.close();
+  }
+
+  async kill(): Promise<void> {
+    this.#browser.process()?.kill('SIGKILL');
+    await this.closed;
   }
 
   #wrap(page: Page): FirefoxPage {

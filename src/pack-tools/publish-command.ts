@@ -1,10 +1,10 @@
-import { withLock } from './folder-lock.ts';
 import { type PackSubcommand, textOption, UsageError } from './pack-subcommand.ts';
 import { describeSignatures, formatBytes } from './publish/describe-site.ts';
 import { openSite } from './publish/open-site.ts';
 import { type PublishedPack, publishPacks } from './publish/publish-packs.ts';
 import { readBuiltPacks } from './publish/read-pack.ts';
 import { folderFiles } from './publish/site-files.ts';
+import { siteOptionsOf, withSiteLock } from './publish/site-options-of.ts';
 
 /** Signs built packs and puts them into a folder for any web server. */
 export const publishCommand: PackSubcommand = {
@@ -13,26 +13,20 @@ export const publishCommand: PackSubcommand = {
   options: { keys: { type: 'string' }, out: { type: 'string' }, 'allow-fewer': { type: 'boolean' } },
   needs: { count: 1, what: 'at least one folder that build has written' },
   async run(call) {
-    const [keys, out] = [textOption(call, 'keys'), textOption(call, 'out')];
-    if (!keys) throw new UsageError('Say where the keys are: --keys DIR');
+    const out = textOption(call, 'out');
     if (!out) throw new UsageError('Say which folder to publish: --out SITE');
-    const folder = call.resolvePath(out);
+    const options = siteOptionsOf(call, out);
     const built = await Promise.all(
       call.positionals.map((path) => readBuiltPacks(folderFiles(call.resolvePath(path)))),
     );
-    return withLock(`${folder}.lock`, async () => {
-      const site = await openSite({
-        folder,
-        keys: call.resolvePath(keys),
-        passphrases: call,
-        now: call.now(),
-      });
+    return withSiteLock(options, async () => {
+      const site = await openSite(options);
       const report = await publishPacks(site, built.flat(), {
         mayShrink: call.values['allow-fewer'] === true,
       });
       const { removedFiles } = report;
       return [
-        `Published in ${folder}`,
+        `Published in ${options.folder}`,
         ...report.packs.map((pack) => `  ${describePack(pack)}`),
         ...(removedFiles > 0 ? [`  removed ${removedFiles} files that nobody has needed for weeks`] : []),
         ...describeSignatures(site, report.published),

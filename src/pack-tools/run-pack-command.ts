@@ -13,8 +13,12 @@ import { type PackSubcommand, type PackSurroundings, UsageError } from './pack-s
 import { previewCommand } from './preview-command.ts';
 import { PublishError } from './publish/publish-error.ts';
 import { publishCommand } from './publish-command.ts';
+import { refreshCommand } from './refresh-command.ts';
+import { revokeCommand } from './revoke-command.ts';
+import { rotateCommand } from './rotate-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { serveCommand } from './serve-command.ts';
+import { signCommand } from './sign-command.ts';
 import { verifyCommand } from './verify-command.ts';
 import { wikidataTablesCommand } from './wikidata-tables-command.ts';
 
@@ -27,7 +31,11 @@ const subcommands: Readonly<Record<string, PackSubcommand>> = {
   serve: serveCommand,
   keys: keysCommand,
   publish: publishCommand,
+  refresh: refreshCommand,
   verify: verifyCommand,
+  rotate: rotateCommand,
+  revoke: revokeCommand,
+  sign: signCommand,
   schema: schemaCommand,
   'from-wikidata': fromWikidataCommand,
   'from-register': fromRegisterCommand,

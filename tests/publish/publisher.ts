@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { PackRecord } from '../../src/model/record.ts';
 import { createKeyFolder } from '../../src/pack-tools/publish/key-folder.ts';
-import { openSite } from '../../src/pack-tools/publish/open-site.ts';
+import { openSite, type SiteOptions } from '../../src/pack-tools/publish/open-site.ts';
 import type { PassphraseSource } from '../../src/pack-tools/publish/passphrases.ts';
 import { type PublishReport, publishPacks } from '../../src/pack-tools/publish/publish-packs.ts';
 import { readBuiltPacks } from '../../src/pack-tools/publish/read-pack.ts';
@@ -91,10 +91,12 @@ export class Publisher {
     { fs, mayShrink = false }: { fs?: WritingFileSystem; mayShrink?: boolean } = {},
   ): Promise<PublishReport> {
     const built = await readBuiltPacks(folderFiles(await this.build(...packs)));
-    const files = folderFiles(this.site, fs);
+    return publishPacks(await openSite(this.options(fs)), built, { mayShrink });
+  }
+
+  options(fs?: WritingFileSystem): SiteOptions {
     const { site: folder, keys, now } = this;
-    const site = await openSite({ folder, keys, passphrases, now, files });
-    return publishPacks(site, built, { mayShrink });
+    return { folder, keys, passphrases, now, files: folderFiles(folder, fs) };
   }
 
   verify(now = this.now): Promise<VerifyResult> {

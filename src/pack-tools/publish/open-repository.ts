@@ -19,12 +19,16 @@ export interface Repository {
   readonly published: Published | null;
 }
 
-/** `keptRoots`: those beside the keys; without any, the site's own are taken as they are. @throws {PublishError} */
+/**
+ * `keptRoots`: those beside the keys; without any, the site's own are taken as they are. `maxRoots`: how many roots are
+ * looked at. @throws {PublishError}
+ */
 export async function openRepository(
   files: SiteFiles,
   keptRoots: readonly SignedFile<'root'>[],
+  maxRoots = Number.POSITIVE_INFINITY,
 ): Promise<Repository> {
-  const roots = await readRoots(files, keptRoots);
+  const roots = (await readRoots(files, keptRoots)).slice(0, maxRoots);
   const root = roots.at(-1);
   if (!root) {
     throw new PublishError(

@@ -5,6 +5,17 @@ import { PublishError } from './publish-error.ts';
 import type { Site } from './sign-site.ts';
 import { folderFiles, type SiteFiles } from './site-files.ts';
 
+export interface SiteOptions {
+  readonly folder: string;
+  readonly keys: string;
+  readonly passphrases: PassphraseSource;
+  readonly now: Date;
+  /** How the site is written, where it is not simply the folder. */
+  readonly files?: SiteFiles;
+  /** Looks at the site as it was before later roots. */
+  readonly maxRoots?: number;
+}
+
 /** A site with the keys to change it, after leftovers of commands that died were taken away. @throws {PublishError} */
 export async function openSite({
   folder,
@@ -12,17 +23,11 @@ export async function openSite({
   passphrases,
   now,
   files = folderFiles(folder),
-}: {
-  folder: string;
-  keys: string;
-  passphrases: PassphraseSource;
-  now: Date;
-  /** How the site is written, where it is not simply the folder. */
-  files?: SiteFiles;
-}): Promise<Site> {
+  maxRoots,
+}: SiteOptions): Promise<Site> {
   const desk = await openKeyDesk(keys, { passphrases, site: folder });
   await files.sweep();
-  const repository = await openRepository(files, desk.keptRoots);
+  const repository = await openRepository(files, desk.keptRoots, maxRoots);
   checkIsCurrent(files, desk, repository.published?.timestamp.metadata.signed.version ?? 0);
   return { files, desk, repository, now };
 }

@@ -11,7 +11,8 @@ import {
 import type { Published } from './open-repository.ts';
 import { pruneSite } from './prune-site.ts';
 import { PublishError } from './publish-error.ts';
-import { type PackVersionFiles, readBlob, readManifest, readRecordLines } from './read-pack.ts';
+import { type PackVersionFiles, readBlob, readRecordLines } from './read-pack.ts';
+import { readPublishedManifests, targetPath } from './read-published.ts';
 import { listOf, openSigners, type Site, signSite, type TargetList, writeMetadata } from './sign-site.ts';
 import { sha256Of } from './signed-file.ts';
 
@@ -46,7 +47,7 @@ export async function publishPacks(
   const { files, desk, repository, now } = site;
   checkPackIds(built);
   const before = repository.published ? listOf(repository.published) : noTargets;
-  const current = await readCurrent(site, before);
+  const current = await readPublishedManifests(site.files, before);
   const plans = [];
   for (const pack of built) plans.push(await planPack(site, pack, { before, current, mayShrink }));
   // Asked for before a file is written: a passphrase that nobody knows leaves everything as it was.
@@ -76,8 +77,6 @@ export async function publishPacks(
 
 const noTargets: TargetList = { targets: [], withdrawn: new Map() };
 
-export const targetPath = (packId: string): string => `packs/${packId}/manifest.json`;
-
 interface Plan {
   readonly pack: PackVersionFiles;
   /** Null when the pack stays as it is. */
@@ -96,17 +95,6 @@ function checkPackIds(built: readonly PackVersionFiles[]): void {
     }
     folders.set(manifest.id, files.name);
   }
-}
-
-/** The manifests that are published now, by pack. */
-async function readCurrent({ files }: Site, { targets }: TargetList): Promise<Map<string, PackManifest>> {
-  const manifests = new Map<string, PackManifest>();
-  for (const { path, hashes } of targets) {
-    const id = path.split('/')[1] ?? '';
-    const sha256 = hashes.sha256 ?? '';
-    manifests.set(id, await readManifest(files, manifestPath(id, sha256), sha256));
-  }
-  return manifests;
 }
 
 async function planPack(

@@ -102,6 +102,11 @@ export function makeTimestamp(snapshot: SignedFile<'snapshot'>, occasion: Occasi
   return seal('timestamp', new Metadata(signed), occasion.signers);
 }
 
+/** The root with one more signature. */
+export function addSignature(file: SignedFile<'root'>, signer: SigningKey): SignedFile<'root'> {
+  return seal('root', file.metadata, [signer]);
+}
+
 /** @throws {PublishError} when the bytes are no metadata of this role; `name` is how the message calls the file. */
 export function parseSignedFile<R extends Role>(role: R, bytes: Buffer, name: string): SignedFile<R> {
   try {

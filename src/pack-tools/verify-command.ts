@@ -5,9 +5,9 @@ import type { VerifyInput } from './publish/verify-site.ts';
 
 /** Checks what is published as a reader's browser would, and all of it. */
 export const verifyCommand: PackSubcommand = {
-  usage: 'verify URL_OR_SITE [--root sha256:…]',
+  usage: 'verify URL_OR_SITE [--root sha256:…] [--strict]',
   summary: 'check all of a published folder or address as a reader’s browser would',
-  options: { root: { type: 'string' } },
+  options: { root: { type: 'string' }, strict: { type: 'boolean' } },
   needs: { count: 1, what: 'the address or the folder that is published' },
   async run(call) {
     const [typed = ''] = call.positionals;
@@ -22,6 +22,9 @@ export const verifyCommand: PackSubcommand = {
     });
     if (!result.ok) throw new PublishError(result.message);
     const { expires, packs, rootVersion, fingerprint } = result;
+    const notices = noticesOf({ ...expires, now: call.now() });
+    // For what runs every day and tells somebody when it fails.
+    if (call.values.strict === true && notices[0]) throw new PublishError(notices.join('\n'));
     return [
       `No faults in ${address}`,
       ...packs.map(
@@ -29,7 +32,7 @@ export const verifyCommand: PackSubcommand = {
           `  ${id} ${sequence}: ${recordCount} records, ${formatBytes(bytes)}, ${patches} patches`,
       ),
       `Timestamp until ${dateOf(expires.timestamp)}, snapshot until ${dateOf(expires.snapshot)}, list of packs until ${dateOf(expires.targets)}, root ${rootVersion} until ${dateOf(expires.root)}`,
-      ...noticesOf({ ...expires, now: call.now() }),
+      ...notices,
       `#root=sha256:${fingerprint}`,
     ].join('\n');
   },

@@ -11,7 +11,7 @@ const usage = [
   expect.stringMatching(/^ {2}preview DIR ARTICLE .+ {2}open an article with the marks and cards of a pack$/),
   expect.stringMatching(/^ {2}diff BEFORE AFTER +say in words what changed/),
   expect.stringMatching(/^ {2}build DIR\.\.\. --out OUT \[--publisher NAME\] +write packs as a folder/),
-  expect.stringMatching(/^ {2}serve SITE \[--port PORT\] +serve a built folder on this machine/),
+  expect.stringMatching(/^ {2}serve SITE \[--port PORT\] +serve a built or published folder on this machine/),
   expect.stringMatching(/^ {2}keys --out DIR +make the keys that sign what you publish$/),
   expect.stringMatching(
     /^ {2}publish BUILT_PACK\.\.\. --keys DIR --out SITE .+ {2}sign built packs as the next version/,
@@ -19,7 +19,9 @@ const usage = [
   expect.stringMatching(
     /^ {2}refresh SITE --keys DIR \[--targets\] +sign anew that what is published is the newest/,
   ),
-  expect.stringMatching(/^ {2}verify URL_OR_SITE \[--root sha256:…\] +check all of a published folder/),
+  expect.stringMatching(
+    /^ {2}verify URL_OR_SITE \[--root sha256:…\] \[--strict\] +check all of a published folder/,
+  ),
   expect.stringMatching(/^ {2}rotate SITE \[ROLE\.\.\.\] --keys DIR \[--renew\] +make new keys for roles/),
   expect.stringMatching(/^ {2}revoke SITE PACK_OR_KEY --keys DIR +take back a pack, or replace one key/),
   expect.stringMatching(/^ {2}sign ROOT_DRAFT \[--key FILE\] +show a change of keys/),
@@ -147,7 +149,7 @@ test.each<[string, string[], number, unknown[]]>([
     ['serve', 'demo'],
     2,
     [
-      '/nowhere/demo has no source.json; build packs into it first.',
+      '/nowhere/demo has no source.json; build packs into it first, or publish.',
       'Usage: npm run pack -- serve SITE [--port PORT]',
     ],
   ],

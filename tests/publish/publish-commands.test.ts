@@ -1,7 +1,6 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { CommandResult } from '../../src/pack-tools/run-pack-command.ts';
 import { runPackCommand } from '../../src/pack-tools/run-pack-command.ts';
 import { temporaryFolder } from '../pack-tools/pack-folder.ts';
@@ -36,12 +35,9 @@ test('a newsroom makes keys, builds, publishes, changes a pack, publishes again 
 });
 
 let cwd: string;
-beforeAll(async () => {
-  // Not the folder of one test: it would be gone after it.
-  cwd = await mkdtemp(join(tmpdir(), 'newsgloss-commands-'));
+beforeEach(async () => {
+  cwd = await temporaryFolder();
 });
-
-afterAll(() => rm(cwd, { recursive: true }));
 
 test.each<[string, string[], RegExp]>([
   ['keys without a folder', ['keys'], /^Say where to write the keys: --out DIR\nUsage: /],
@@ -68,12 +64,39 @@ test.each<[string, string[], RegExp]>([
   expect(stderr).toMatch(message);
 });
 
-test('verify warns before a signature ends that needs a person', async () => {
-  const folder = await temporaryFolder();
-  await run(['keys', '--out', 'keys'], folder);
-  await run(['new', 'mine'], folder);
-  await run(['build', 'mine', '--out', 'built'], folder);
-  await run(['publish', 'built', '--keys', 'keys', '--out', 'site'], folder, afterDays(310));
-  const { stdout } = await run(['verify', 'site'], folder, afterDays(312));
-  expect(stdout).toContain('NOTE: the root ends in 53 days');
+describe('a published folder', () => {
+  beforeEach(async () => {
+    cwd = await temporaryFolder();
+    await run(['keys', '--out', 'keys'], cwd);
+    await run(['new', 'mine'], cwd);
+    await run(['build', 'mine', '--out', 'built'], cwd);
+    await run(['publish', 'built', '--keys', 'keys', '--out', 'site'], cwd, afterDays(200));
+  });
+
+  test.each([
+    [202.5, [], 'NOTE: the timestamp ends within a day'],
+    [262, ['--targets'], null],
+    [285, [], 'NOTE: the list of packs ends in 5 days'],
+    [310, ['--targets'], 'NOTE: the root ends in 55 days'],
+  ])('is verified with a note before a signature ends, on day %d', async (days, refresh, note) => {
+    if (days > 203) {
+      await run(['refresh', 'site', '--keys', 'keys', ...refresh], cwd, afterDays(days));
+    }
+    const plain = await run(['verify', 'site'], cwd, afterDays(days));
+    expect(plain).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(note ?? 'No faults') });
+    const strict = await run(['verify', 'site', '--strict'], cwd, afterDays(days));
+    expect([strict.exitCode, strict.stderr.startsWith(note ?? '')]).toEqual([note ? 2 : 0, true]);
+    if (!note) expect(plain.stdout).not.toContain('NOTE');
+  });
+
+  test('is served with the address by which a browser knows whose it is, and verified there', async () => {
+    const stop = new AbortController();
+    const { stdout } = await runPackCommand(['serve', 'site'], cwd, { signal: stop.signal });
+    const address = /http:\S+#root=sha256:[0-9a-f]{64}$/m.exec(stdout)?.[0] ?? 'none';
+    const { exitCode, stderr } = await run(['verify', address], cwd, afterDays(201));
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const other = address.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'));
+    expect((await run(['verify', other], cwd, afterDays(201))).stderr).toMatch(/this is another source/);
+    stop.abort();
+  });
 });

@@ -1,10 +1,10 @@
 import type { Published } from './open-repository.ts';
-import { daysUntil, onlineRoles } from './roles.ts';
+import { daysUntil, onlineRoles, type Role, roles } from './roles.ts';
 import type { Site } from './sign-site.ts';
 import { sha256Of } from './signed-file.ts';
 
-/** Days before its end on which a signature that needs a person is called for. */
-const noticeDays = { root: 60, targets: 30 };
+/** Days before its end on which a signature is called for: a person has to come for some, and the others fail to be made. */
+const noticeDays = { root: 60, targets: 30, snapshot: 3, timestamp: 1 };
 
 /** Until when the signatures hold, what has to be done before, and by which address readers subscribe. */
 export function describeSignatures({ repository, desk, files, now }: Site, published: Published): string[] {
@@ -19,6 +19,8 @@ export function describeSignatures({ repository, desk, files, now }: Site, publi
     ...noticesOf({
       root: root.metadata.signed.expires,
       targets: published.targets.metadata.signed.expires,
+      snapshot: published.snapshot.metadata.signed.expires,
+      timestamp: published.timestamp.metadata.signed.expires,
       now,
     }),
     `Sign the timestamp anew every day: npm run pack -- refresh ${files.name} --keys ${desk.folder}`,
@@ -26,22 +28,27 @@ export function describeSignatures({ repository, desk, files, now }: Site, publi
   ];
 }
 
-/** What ends soon although nothing signs it by itself. */
-export function noticesOf({ root, targets, now }: { root: string; targets: string; now: Date }): string[] {
-  const notices: string[] = [];
-  const days = (expires: string) => Math.max(0, Math.floor(daysUntil(expires, now)));
-  if (days(root) < noticeDays.root) {
-    notices.push(
-      `NOTE: the root ends in ${days(root)} days, and readers then refuse your source. Two holders of root keys have to sign a new one: npm run pack -- rotate SITE --renew --keys DIR`,
-    );
-  }
-  if (days(targets) < noticeDays.targets) {
-    notices.push(
-      `NOTE: the list of packs ends in ${days(targets)} days, and readers then get no updates. Publish, or sign it as it is: npm run pack -- refresh SITE --targets --keys DIR`,
-    );
-  }
-  return notices;
+/** What ends soon, and what to do before. */
+export function noticesOf({
+  now,
+  ...ends
+}: Readonly<Record<Role, string>> & { readonly now: Date }): string[] {
+  return roles.flatMap((role) => {
+    const days = daysUntil(ends[role], now);
+    return days < noticeDays[role] ? [`NOTE: ${notices[role](Math.max(0, Math.floor(days)))}`] : [];
+  });
 }
+
+const notices: Readonly<Record<Role, (days: number) => string>> = {
+  root: (days) =>
+    `the root ends in ${days} days, and readers then get no updates. Two holders of root keys have to sign a new one: npm run pack -- rotate SITE --renew --keys DIR`,
+  targets: (days) =>
+    `the list of packs ends in ${days} days, and readers then get no updates. Publish, or sign it as it is: npm run pack -- refresh SITE --targets --keys DIR`,
+  snapshot: (days) =>
+    `the snapshot ends in ${days} days, and readers then get no updates. Run refresh where the snapshot key is: npm run pack -- refresh SITE --keys DIR`,
+  timestamp: () =>
+    'the timestamp ends within a day, and readers then get no updates. See why refresh does not run every day: npm run pack -- refresh SITE --keys DIR',
+};
 
 /** `2026-11-29 12:00 UTC`. */
 export const dateOf = (expires: string): string => `${expires.slice(0, 10)} ${expires.slice(11, 16)} UTC`;

@@ -1,5 +1,6 @@
 /** A new version of a pack that is not put to use until the reader has decided, or its publisher has mended it. */
 
+import { countRecords, formatCount } from './format-count.ts';
 import type { PackVersion } from './pack.ts';
 import type { PackId } from './record.ts';
 
@@ -43,10 +44,10 @@ export function describeHeld({ title, sequence, reason, changes }: HeldPack): st
 function describeReason(reason: HoldReason): string {
   switch (reason.type) {
     case 'fewer-records':
-      return `it has ${reason.after} records where the version in use has ${reason.before}.`;
+      return `it has ${countRecords(reason.after)} where the version in use has ${formatCount(reason.before)}.`;
     case 'more-marks':
       return (
-        `its names are everyday words: it would mark ${reason.after} words of 1,000 in plain text, where the version ` +
+        `its names are everyday words: it would mark ${formatCount(reason.after)} words of 1,000 in plain text, where the version ` +
         `in use marks ${reason.before}.`
       );
     case 'unreadable':
@@ -57,5 +58,5 @@ function describeReason(reason: HoldReason): string {
 function describeChanges(changes: PackChanges | null): string {
   if (!changes) return 'Its publisher has to mend it.';
   const { added, changed, removed } = changes;
-  return `It would add ${added} records, change ${changed} and remove ${removed}.`;
+  return `It would add ${countRecords(added)}, change ${formatCount(changed)} and remove ${formatCount(removed)}.`;
 }

@@ -122,8 +122,8 @@ function StatusSections(props: {
   }, [status, onReload]);
   return (
     <>
-      <SourcesSection services={services} sources={status.sources} onStatus={onStatus} />
-      <PacksSection packs={status.packs} />
+      <SourcesSection services={services} sources={status.sources} onStatus={onStatus} onReload={onReload} />
+      <PacksSection services={services} packs={status.packs} held={status.held} onStatus={onStatus} />
       {status.engine.type === 'preparing' && <p class="soft">Names are being prepared.</p>}
       {status.engine.type === 'failed' && (
         <Notice title="Newsgloss could not prepare its names" isAlarm>

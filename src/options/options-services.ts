@@ -1,3 +1,4 @@
+import type { PackId } from '../model/record.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Status } from '../model/status.ts';
 
@@ -10,6 +11,12 @@ export interface OptionsServices {
   readonly addSource: (url: string) => Promise<Status>;
   readonly removeSource: (sourceId: string) => Promise<Status>;
   readonly syncNow: (sourceId: string | null) => Promise<Status>;
+  /** Puts the held version of a pack to use. */
+  readonly acceptHeld: (packId: PackId) => Promise<Status>;
+  /** Drops the held version of a pack for good. */
+  readonly refuseHeld: (packId: PackId) => Promise<Status>;
+  /** Goes back to the version of a pack before the one in use. */
+  readonly rollBackPack: (packId: PackId) => Promise<Status>;
   readonly countChoices: () => Promise<number>;
   readonly forgetChoices: () => Promise<unknown>;
   /** Match patterns that the reader has granted. */

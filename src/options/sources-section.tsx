@@ -4,6 +4,7 @@ import type { SourceStatus, Status } from '../model/status.ts';
 import { describeError } from '../ui/describe-error.ts';
 import { AddSourceForm } from './add-source-form.tsx';
 import { formatTime } from './format-time.ts';
+import { InstallProgress } from './install-progress.tsx';
 import type { OptionsServices } from './options-services.ts';
 
 type SourcesServices = Pick<
@@ -16,8 +17,9 @@ export function SourcesSection(props: {
   services: SourcesServices;
   sources: readonly SourceStatus[];
   onStatus: (status: Status) => void;
+  onReload: () => Promise<void>;
 }): JSX.Element {
-  const { services, onStatus } = props;
+  const { services, onStatus, onReload } = props;
   const [busyId, setBusyId] = useState<string | null>(null);
   const [message, setMessage] = useState<string | null>(null);
 
@@ -25,7 +27,10 @@ export function SourcesSection(props: {
     setBusyId(id);
     setMessage(null);
     try {
-      const status = await action();
+      const acting = action();
+      // What the background says from now on is how far it has come.
+      void onReload();
+      const status = await acting;
       onStatus(status);
       setMessage(done(status));
     } catch (error) {
@@ -93,7 +98,7 @@ export function SourcesSection(props: {
 function SourceState({ source }: { source: SourceStatus }): JSX.Element {
   const { state, lastSuccessAt } = source;
   const last = lastSuccessAt === null ? 'not synced yet' : `last synced ${formatTime(lastSuccessAt)}`;
-  if (state.type === 'syncing') return <p class="soft small">Syncing …</p>;
+  if (state.type === 'syncing') return <InstallProgress progress={state.progress} />;
   if (state.type === 'idle') return <p class="soft small">{capitalise(last)}</p>;
   return (
     <>

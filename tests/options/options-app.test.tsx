@@ -45,6 +45,9 @@ function setUp(change: Partial<OptionsServices> = {}) {
     addSource: vi.fn(async () => status),
     removeSource: vi.fn(async () => ({ ...status, sources: status.sources.slice(0, 1) })),
     syncNow: vi.fn(async () => status),
+    acceptHeld: vi.fn(async () => status),
+    refuseHeld: vi.fn(async () => status),
+    rollBackPack: vi.fn(async () => status),
     countChoices: vi.fn(async () => 0),
     forgetChoices: vi.fn(async () => null),
     getGrantedOrigins: vi.fn(async () => ['*://*.example.org/*']),
@@ -242,6 +245,125 @@ it('packs say whose they are, under which terms, which version and how large', a
   expect(list.getByRole('listitem').textContent).toMatch(
     /^Northland talksNewsgloss · CC0-1\.0 · version 4 · 1,212 recordsInstalled 1 January 1970 at/,
   );
+});
+
+const withSource = (state: Status['sources'][number]['state']): Status => ({
+  ...status,
+  sources: status.sources.map((source) => ({ ...source, state })),
+});
+
+it('an installation says what it is doing and how far it has come', async () => {
+  const progress = {
+    packId: 'world',
+    title: 'The world',
+    stage: 'fetching',
+    bytesDone: 1_200_000,
+    bytesTotal: 4_700_000,
+    recordsDone: 12_000,
+    recordCount: 40_000,
+  } as const;
+  setUp({ getStatus: async () => withSource({ type: 'syncing', progress }) });
+  const [bar] = await screen.findAllByRole<HTMLProgressElement>('progressbar', {
+    name: 'Installing “The world”',
+  });
+  expect([bar?.value, bar?.max]).toEqual([12_000, 40_000]);
+  expect(bar?.parentElement?.textContent).toBe(
+    'Fetching: “The world”, 12,000 of 40,000 records, 1.2 of 4.7 MB',
+  );
+});
+
+it('progress is shown from the click on, not only once everything is done', async () => {
+  const getStatus = vi.fn(async () => withSource({ type: 'syncing', progress: null }));
+  getStatus.mockResolvedValueOnce(status);
+  setUp({ getStatus, syncNow: () => new Promise(() => undefined) });
+  fireEvent.click(await screen.findByRole('button', { name: 'Sync now' }));
+  expect(await screen.findAllByText('Syncing …')).not.toEqual([]);
+});
+
+describe('a new version of a pack that looks wrong', () => {
+  const [pack] = status.packs;
+  if (!pack) throw new Error('There is a pack.');
+  const waiting: Status = {
+    ...status,
+    held: [
+      {
+        packId: pack.id,
+        sourceId: pack.sourceId,
+        title: pack.title,
+        sequence: 5,
+        manifestSha256: '',
+        heldAt: 0,
+        reason: { type: 'fewer-records', before: 1212, after: 300 },
+        version: { ...pack, sequence: 5, recordCount: 300 },
+        changes: { added: 2, changed: 10, removed: 914 },
+      },
+    ],
+  };
+  const unreadable: Status = {
+    ...waiting,
+    held: waiting.held.map((held) => ({
+      ...held,
+      packId: 'new-pack',
+      title: 'New pack',
+      reason: { type: 'unreadable', message: 'Line 3 is no record.' },
+      version: null,
+      changes: null,
+    })),
+  };
+
+  it('waits under its pack and says what it would change; the pack stays as it is', async () => {
+    setUp({ getStatus: async () => waiting });
+    const list = within(await screen.findByRole('list', { name: 'Installed packs' }));
+    const row = list.getByRole('listitem').textContent;
+    expect(row).toContain('version 4');
+    expect(row).toContain(
+      'Version 5 of “Northland talks” is not used: it has 300 records where the version in use has 1,212. ' +
+        'It would add 2 records, change 10 and remove 914.',
+    );
+  });
+
+  it('is used when the reader says so', async () => {
+    const services = setUp({ getStatus: async () => waiting });
+    fireEvent.click(await screen.findByRole('button', { name: 'Use version 5 of “Northland talks”' }));
+    await screen.findByText('Version 5 of “Northland talks” is in use. You can go back.');
+    expect(vi.mocked(services.acceptHeld).mock.calls).toEqual([['northland-talks']]);
+    expect(screen.queryByText(/is not used/)).toBeNull();
+  });
+
+  it('is left out when the reader says so', async () => {
+    const services = setUp({ getStatus: async () => waiting });
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave out version 5 of “Northland talks”' }));
+    await screen.findByText('Version 5 of “Northland talks” is left out. The next one is looked at again.');
+    expect(vi.mocked(services.refuseHeld).mock.calls).toEqual([['northland-talks']]);
+  });
+
+  it('can be fetched again where it could not be read, also when none of its pack is installed', async () => {
+    const services = setUp({ getStatus: async () => unreadable });
+    await screen.findByText(/Line 3 is no record\. Its publisher has to mend it\./);
+    fireEvent.click(screen.getByRole('button', { name: 'Fetch version 5 of “New pack”' }));
+    await screen.findByText('Version 5 of “New pack” will be fetched again with the next sync.');
+    expect(vi.mocked(services.acceptHeld).mock.calls).toEqual([['new-pack']]);
+  });
+
+  it('keeps waiting when the answer could not be kept', async () => {
+    const acceptHeld = async () => {
+      throw new Error('No room left.');
+    };
+    setUp({ getStatus: async () => waiting, acceptHeld });
+    fireEvent.click(await screen.findByRole('button', { name: /^Use/ }));
+    await screen.findByText('No room left.');
+    expect(screen.getByText(/is not used/)).toBeTruthy();
+  });
+});
+
+it('a pack goes back to the version before, where there is one', async () => {
+  const [pack] = status.packs;
+  if (!pack) throw new Error('There is a pack.');
+  const updated = { ...status, packs: [{ ...pack, previous: { ...pack, sequence: 3 } }] };
+  const services = setUp({ getStatus: async () => updated });
+  fireEvent.click(await screen.findByRole('button', { name: 'Back to version 3 of “Northland talks”' }));
+  await screen.findByText(/^Version 3 of “Northland talks” is in use again\./);
+  expect(vi.mocked(services.rollBackPack).mock.calls).toEqual([['northland-talks']]);
 });
 
 it('what cannot be read is said in its place and can be asked again', async () => {

@@ -5,12 +5,18 @@ import { type PublishedPack, publishPacks } from './publish/publish-packs.ts';
 import { readBuiltPacks } from './publish/read-pack.ts';
 import { folderFiles } from './publish/site-files.ts';
 import { siteOptionsOf, withSiteLock } from './publish/site-options-of.ts';
+import { uploaderOf, uploadOptions } from './upload-command.ts';
 
 /** Signs built packs and puts them into a folder for any web server. */
 export const publishCommand: PackSubcommand = {
-  usage: 'publish BUILT_PACK... --keys DIR --out SITE [--allow-fewer]',
+  usage: 'publish BUILT_PACK... --keys DIR --out SITE [--to s3://BUCKET] [--allow-fewer]',
   summary: 'sign built packs as the next version of a folder for any web server',
-  options: { keys: { type: 'string' }, out: { type: 'string' }, 'allow-fewer': { type: 'boolean' } },
+  options: {
+    keys: { type: 'string' },
+    out: { type: 'string' },
+    'allow-fewer': { type: 'boolean' },
+    ...uploadOptions,
+  },
   needs: { count: 1, what: 'at least one folder that build has written' },
   async run(call) {
     const out = textOption(call, 'out');
@@ -21,6 +27,8 @@ export const publishCommand: PackSubcommand = {
     );
     return withSiteLock(options, async () => {
       const site = await openSite(options);
+      const uploader = uploaderOf(call, site.files);
+      await uploader?.check();
       const report = await publishPacks(site, built.flat(), {
         mayShrink: call.values['allow-fewer'] === true,
       });
@@ -30,6 +38,7 @@ export const publishCommand: PackSubcommand = {
         ...report.packs.map((pack) => `  ${describePack(pack)}`),
         ...(removedFiles > 0 ? [`  removed ${removedFiles} files that nobody has needed for weeks`] : []),
         ...describeSignatures(site, report.published),
+        ...((await uploader?.upload()) ?? []),
         `Check it with: npm run pack -- verify ${out}`,
       ].join('\n');
     });

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildCommand } from './build-command.ts';
 import { checkCommand } from './check-command.ts';
 import { diffCommand } from './diff-command.ts';
+import { downloadCommand } from './download-command.ts';
 import { fromRegisterCommand } from './from-register-command.ts';
 import { fromTablesCommand } from './from-tables-command.ts';
 import { fromWikidataCommand } from './from-wikidata-command.ts';
@@ -19,6 +20,7 @@ import { rotateCommand } from './rotate-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { signCommand } from './sign-command.ts';
+import { uploadCommand } from './upload-command.ts';
 import { verifyCommand } from './verify-command.ts';
 import { wikidataTablesCommand } from './wikidata-tables-command.ts';
 
@@ -36,6 +38,8 @@ const subcommands: Readonly<Record<string, PackSubcommand>> = {
   rotate: rotateCommand,
   revoke: revokeCommand,
   sign: signCommand,
+  upload: uploadCommand,
+  download: downloadCommand,
   schema: schemaCommand,
   'from-wikidata': fromWikidataCommand,
   'from-register': fromRegisterCommand,

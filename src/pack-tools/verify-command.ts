@@ -46,7 +46,7 @@ function placeOf(address: string, resolvePath: (path: string) => string): Verify
 }
 
 /** `sha256:…` or `root=sha256:…`, as it stands at the end of an address. @throws {UsageError} */
-function parseFingerprint(text: string | null): string | null {
+export function parseFingerprint(text: string | null): string | null {
   if (text === null) return null;
   const digest = /^(?:root=)?sha256:([0-9a-f]{64})$/i.exec(text.trim())?.[1];
   if (digest === undefined) {

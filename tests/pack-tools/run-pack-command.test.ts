@@ -16,15 +16,15 @@ const usage = [
   expect.stringMatching(
     /^ {2}publish BUILT_PACK\.\.\. --keys DIR --out SITE .+ {2}sign built packs as the next version/,
   ),
-  expect.stringMatching(
-    /^ {2}refresh SITE --keys DIR \[--targets\] +sign anew that what is published is the newest/,
-  ),
+  expect.stringMatching(/^ {2}refresh SITE --keys DIR .+ {2}sign anew that what is published is the newest/),
   expect.stringMatching(
     /^ {2}verify URL_OR_SITE \[--root sha256:…\] \[--strict\] +check all of a published folder/,
   ),
   expect.stringMatching(/^ {2}rotate SITE \[ROLE\.\.\.\] --keys DIR \[--renew\] +make new keys for roles/),
   expect.stringMatching(/^ {2}revoke SITE PACK_OR_KEY --keys DIR +take back a pack, or replace one key/),
   expect.stringMatching(/^ {2}sign ROOT_DRAFT \[--key FILE\] +show a change of keys/),
+  expect.stringMatching(/^ {2}upload SITE --to s3:.+ {2}bring a published folder to an object store/),
+  expect.stringMatching(/^ {2}download URL --out SITE .+ {2}bring what is published into a folder/),
   expect.stringMatching(/^ {2}schema --out DIR +write the JSON Schemas/),
   expect.stringMatching(/^ {2}from-wikidata INPUT\.\.\. --out OUT .+ {2}make a pack out of a Wikidata dump/),
   expect.stringMatching(/^ {2}from-register INPUT\.\.\. --mapping FILE --out OUT +make a pack out of CSV/),

@@ -155,7 +155,7 @@ describe('a publication is refused, and nothing changes,', () => {
         await rm(publisher.site, { recursive: true });
         await cp(old.site, publisher.site, { recursive: true });
       },
-      /site is an old copy: it has timestamp 1, and 2 was signed with the keys in .*Copy the newest files/,
+      /site is an old copy: it has timestamp 1, and 2 was signed with the keys in .*Bring the newest state into it \(npm run pack -- download/,
     ],
     [
       'into the site of another source',

@@ -35,6 +35,6 @@ export async function openSite({
 function checkIsCurrent(files: SiteFiles, { folder, lastTimestamp }: KeyDesk, version: number): void {
   if (version >= lastTimestamp) return;
   throw new PublishError(
-    `${files.name} is an old copy: it has timestamp ${version || 'none'}, and ${lastTimestamp} was signed with the keys in ${folder}. Readers would refuse what you sign on top of it. Copy the newest files from where they are published, then run this again.`,
+    `${files.name} is an old copy: it has timestamp ${version || 'none'}, and ${lastTimestamp} was signed with the keys in ${folder}. Readers would refuse what you sign on top of it. Bring the newest state into it (npm run pack -- download URL --out ${files.name}), then run this again.`,
   );
 }

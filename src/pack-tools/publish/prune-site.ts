@@ -11,7 +11,7 @@ const graceDays = 45;
 const dayMs = 86_400_000;
 
 /** Since when which file is unused. It lies in the site: copies of a folder keep no dates of files. */
-const unusedName = 'unused.json';
+export const unusedName = 'unused.json';
 const unusedSchema = v.record(v.string(), v.pipe(v.string(), v.isoDate()));
 
 /** The paths that were removed. `manifests`: those of all packs that are published now. */
@@ -37,7 +37,8 @@ export async function pruneSite(
   return over;
 }
 
-function* usedPaths(published: Published, manifests: readonly PackManifest[]): Generator<string> {
+/** All files that are published now, but for the roots. */
+export function* usedPaths(published: Published, manifests: readonly PackManifest[]): Generator<string> {
   for (const file of Object.values(published)) yield pathOf(file);
   for (const [path, { hashes }] of Object.entries(published.targets.metadata.signed.targets)) {
     const id = /^packs\/([^/]+)\/manifest\.json$/.exec(path)?.[1];
@@ -52,7 +53,7 @@ function* usedPaths(published: Published, manifests: readonly PackManifest[]): G
 const isRoot = (path: string): boolean => /^metadata\/\d+\.root\.json$/.test(path);
 
 /** A list that is lost or damaged begins anew: files then stay longer than they have to. */
-async function readUnused(files: SiteFiles): Promise<Record<string, string>> {
+export async function readUnused(files: Pick<SiteFiles, 'read'>): Promise<Record<string, string>> {
   const bytes = await files.read(unusedName);
   try {
     return bytes ? v.parse(unusedSchema, JSON.parse(bytes.toString('utf8'))) : {};

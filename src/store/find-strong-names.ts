@@ -1,5 +1,5 @@
 import type { Store } from './open-store.ts';
-import type { Generation } from './schema.ts';
+import type { Generation, NameBlock } from './schema.ts';
 import { transact } from './transact.ts';
 
 /** Those of these look-up keys that are names of a generation which link without evidence. */
@@ -11,17 +11,21 @@ export async function findStrongNames(
   return transact(store, { stores: ['surfaceForms'], mode: 'readonly' }, async (transaction) => {
     const blocks = transaction.objectStore('surfaceForms');
     const found = new Set<string>();
-    for (const key of new Set(keys)) {
-      let from = IDBKeyRange.bound([generation, key], [generation, []]);
-      for (let block = await blocks.get(from); block; block = await blocks.get(from)) {
-        if (block.entries.some((entry) => entry.key === key && !entry.isTail && !entry.isWeak)) {
-          found.add(key);
-          break;
-        }
-        if (block.lastKey !== key) break;
-        from = IDBKeyRange.bound([generation, key, block.serial], [generation, []], true);
+    let block: NameBlock | undefined;
+    // In the order of the blocks, so that each of them is read once.
+    for (const key of [...new Set(keys)].sort()) {
+      if (!block || block.lastKey < key) {
+        block = await blocks.get(IDBKeyRange.bound([generation, key], [generation, []]));
       }
+      while (block && !isStrongIn(block, key) && block.lastKey === key) {
+        block = await blocks.get(IDBKeyRange.bound([generation, key, block.serial], [generation, []], true));
+      }
+      if (!block) return found;
+      if (isStrongIn(block, key)) found.add(key);
     }
     return found;
   });
 }
+
+const isStrongIn = ({ entries }: NameBlock, key: string): boolean =>
+  entries.some((entry) => entry.key === key && !entry.isTail && !entry.isWeak);

@@ -5,7 +5,7 @@ import { withOffices } from './record-row.ts';
 import type { StoreName, StoreSchema } from './schema.ts';
 
 type Database = IDBPDatabase<StoreSchema>;
-type Upgrade = IDBPTransaction<StoreSchema, StoreName[], 'versionchange'>;
+export type Upgrade = IDBPTransaction<StoreSchema, StoreName[], 'versionchange'>;
 
 /** Takes the database one version up. It may await nothing but requests of the transaction. */
 export type Migration = (database: Database, upgrade: Upgrade) => void | Promise<void>;

@@ -1,7 +1,7 @@
 /** The extension's one database and the connection to it. */
 
 import { type IDBPDatabase, openDB } from 'idb';
-import { type Migration, migrations as publishedMigrations } from './migrations.ts';
+import { type Migration, migrations as publishedMigrations, type Upgrade } from './migrations.ts';
 import type { StoreSchema } from './schema.ts';
 import { asOpenError, StoreUnavailableError } from './store-errors.ts';
 
@@ -19,12 +19,18 @@ export interface OpenStoreOptions {
   readonly migrations?: readonly Migration[];
   /** How long older pages may take to let go of the database before opening fails. */
   readonly blockedGraceMs?: number;
+  /** Runs after each migration, while its transaction is open; it may await nothing but requests of that. */
+  readonly afterMigration?: (upgrade: Upgrade) => Promise<void>;
 }
 
 /** The store under this name, brought up to today's version. @throws {StoreUnavailableError} {StoreFullError} */
 export async function openStore(
   name = 'newsgloss',
-  { migrations = publishedMigrations, blockedGraceMs = 3_000 }: OpenStoreOptions = {},
+  {
+    migrations = publishedMigrations,
+    blockedGraceMs = 3_000,
+    afterMigration = async () => undefined,
+  }: OpenStoreOptions = {},
 ): Promise<Store> {
   let current: Promise<Connection> | null = null;
 
@@ -54,7 +60,10 @@ export async function openStore(
         openDB<StoreSchema>(name, migrations.length, {
           upgrade(database, oldVersion, _newVersion, upgrade) {
             const climb = async () => {
-              for (const migrate of migrations.slice(oldVersion)) await migrate(database, upgrade);
+              for (const migrate of migrations.slice(oldVersion)) {
+                await migrate(database, upgrade);
+                await afterMigration(upgrade);
+              }
             };
             climb().catch((cause: unknown) => {
               migrationFailure = cause;

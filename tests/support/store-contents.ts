@@ -1,9 +1,10 @@
 import type { PackVersion } from '../../src/model/pack.ts';
 import type { PackRecord } from '../../src/model/record.ts';
+import { compareEntries, nameEntries } from '../../src/store/name-entries.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { listPacks } from '../../src/store/packs.ts';
 import { readRecordsOfPack } from '../../src/store/records.ts';
-import { lookUp } from '../../src/store/surface-forms.ts';
+import type { NameEntry } from '../../src/store/schema.ts';
 
 /** A pack as a reader sees it. */
 export interface SeenPack {
@@ -12,7 +13,7 @@ export interface SeenPack {
   readonly records: readonly PackRecord[];
 }
 
-/** Everything that readers see: the packs, and that each name of each record finds it. */
+/** The installed packs with all their records. */
 export async function packsSeen(store: Store): Promise<readonly SeenPack[]> {
   const seen: SeenPack[] = [];
   for (const pack of await listPacks(store)) {
@@ -25,14 +26,26 @@ export async function packsSeen(store: Store): Promise<readonly SeenPack[]> {
   return seen;
 }
 
-/** The names by which a reader finds something although no record has them, and those that find nothing, of these. */
-export async function wrongNames(store: Store, names: Iterable<string>): Promise<readonly string[]> {
-  const records = (await packsSeen(store)).flatMap((pack) => pack.records);
-  const known = new Set(records.flatMap(({ surfaceForms }) => surfaceForms.map(({ text }) => text)));
+/** What is wrong with the names by which readers find the records of installed packs: missing, stale or out of place. */
+export async function wrongNames(store: Store): Promise<readonly string[]> {
   const wrong: string[] = [];
-  for (const name of names) {
-    const found = await lookUp(store, name, { limit: 1, language: null });
-    if (known.has(name) !== (found[0]?.matched === name)) wrong.push(name);
+  const connection = await store.connect();
+  const packs = await listPacks(store);
+  for (const { id, generation } of packs) {
+    const records = (await packsSeen(store)).find((pack) => pack.id === id)?.records ?? [];
+    const blocks = await connection.getAll('surfaceForms', IDBKeyRange.bound([generation], [generation, []]));
+    const tellEntry = ({ key, id: of, prior, isTail, isWeak }: NameEntry): string =>
+      `${key} of ${of}, ${prior}${isTail ? ', tail' : ''}${isWeak ? ', weak' : ''}`;
+    const found = blocks.flatMap(({ entries }) => entries);
+    const wanted = records.flatMap((record) => nameEntries(record)).sort(compareEntries);
+    const [foundNames, wantedNames] = [found.map(tellEntry), wanted.map(tellEntry)];
+    const [foundSet, wantedSet] = [new Set(foundNames), new Set(wantedNames)];
+    wrong.push(...wantedNames.filter((name) => !foundSet.has(name)).map((name) => `missing: ${name}`));
+    wrong.push(...foundNames.filter((name) => !wantedSet.has(name)).map((name) => `stale: ${name}`));
+    if (wrong.length === 0 && foundNames.join('\n') !== wantedNames.join('\n')) wrong.push('order');
+    for (const { lastKey, entries } of blocks) {
+      if (entries.at(-1)?.key !== lastKey) wrong.push(`block up to ${lastKey}`);
+    }
   }
   return wrong;
 }

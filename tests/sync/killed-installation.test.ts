@@ -9,6 +9,7 @@ import { sweepLeftovers } from '../../src/sync/sweep-leftovers.ts';
 import { syncSource } from '../../src/sync/sync-source.ts';
 import { findOrphans } from '../support/find-orphans.ts';
 import { freshStore } from '../support/fresh-store.ts';
+import { Killed, killedBefore } from '../support/killed-store.ts';
 import { makeRecord } from '../support/make-record.ts';
 import { makeSource, type SourceFiles, serveFiles } from '../support/make-source.ts';
 
@@ -28,22 +29,6 @@ const newFiles = makeSource([{ id: 'talks', sequence: 2, records: recordsOf('New
 
 const sync = (store: Store, files: SourceFiles, fetch = serveFiles(files, baseUrl)) =>
   syncSource({ store, source: staticSource({ baseUrl, fetch }), sourceId: baseUrl, signal });
-
-/** A dead process does nothing any more: neither does it go on, nor does it tidy up. */
-class Killed extends Error {}
-
-/** The store as a process sees it that is killed before its n-th transaction. */
-function killedBefore(store: Store, transactionNumber: number): Store & { wasKilled(): boolean } {
-  let count = 0;
-  return {
-    ...store,
-    async connect(stale) {
-      if (++count >= transactionNumber) throw new Killed();
-      return store.connect(stale);
-    },
-    wasKilled: () => count >= transactionNumber,
-  };
-}
 
 /** `old`, `new` or `mixed`, by everything that a reader can ask. */
 async function versionSeen(store: Store): Promise<string> {

@@ -10,7 +10,7 @@ import { formatTime } from './format-time.ts';
 import type { OptionsServices } from './options-services.ts';
 
 type PacksServices = Pick<OptionsServices, 'acceptHeld' | 'refuseHeld' | 'rollBackPack'>;
-type Decide = (action: () => Promise<Status>, done: string) => void;
+type Decide = (action: () => Promise<Status>, done: string) => Promise<void>;
 
 /** What is installed, whose work it is, and under which terms; and the reader's say on its versions. */
 export function PacksSection(props: {
@@ -59,7 +59,7 @@ export function PacksSection(props: {
                 aria-label={`Back to version ${pack.previous.sequence} of “${pack.title}”`}
                 disabled={isBusy}
                 onClick={() =>
-                  decide(
+                  void decide(
                     () => services.rollBackPack(pack.id),
                     `Version ${pack.previous?.sequence} of “${pack.title}” is in use again. Version ${pack.sequence} is left alone until its publisher brings out another.`,
                   )
@@ -102,7 +102,7 @@ function HeldVersion(props: {
           aria-label={`${version.version ? 'Use' : 'Fetch'} ${name}`}
           disabled={isBusy}
           onClick={() =>
-            decide(
+            void decide(
               () => services.acceptHeld(packId),
               version.version
                 ? `Version ${sequence} of “${title}” is in use. You can go back.`
@@ -118,7 +118,7 @@ function HeldVersion(props: {
           aria-label={`Leave out ${name}`}
           disabled={isBusy}
           onClick={() =>
-            decide(
+            void decide(
               () => services.refuseHeld(packId),
               `Version ${sequence} of “${title}” is left out. The next one is looked at again.`,
             )

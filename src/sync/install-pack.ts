@@ -14,7 +14,7 @@ import { failpoint } from './failpoints.ts';
 import { judgeVersion, marksIn, plainKeys } from './judge-version.ts';
 import { patchPack } from './patch-pack.ts';
 import { type PackEntry, readManifest } from './read-manifest.ts';
-import type { SourceReader } from './source.ts';
+import { SourceError, type SourceFailure, type SourceReader } from './source.ts';
 import { stagePack } from './stage-pack.ts';
 
 export interface InstallPackOptions {
@@ -51,7 +51,7 @@ export async function installPack(
   if (installed && delivery.type === 'patches') {
     const next = versionOf(options, manifest, installed.pack.generation);
     const { patches } = delivery;
-    const result = await patchPack(options, { manifest, patches, installed, next });
+    const result = await patchPack(options, { manifest, patches, installed, next }).catch(unlessUnreachable);
     if (result.type === 'patched') return 'activated';
   }
   const changed =
@@ -67,6 +67,15 @@ export async function installPack(
   if (globalThis.newsglossFailpoints) await failpoint('K10');
   return 'activated';
 }
+
+/** A patch that is not there or cannot be read only saves bytes: the buckets do without it. @throws whatever else it is. */
+function unlessUnreachable(error: unknown): { readonly type: 'unsuitable' } {
+  if (error instanceof SourceError && !unreachable.includes(error.reason)) return { type: 'unsuitable' };
+  throw error;
+}
+
+/** What the buckets would meet as well. */
+const unreachable: readonly SourceFailure[] = ['offline', 'timeout', 'server-error'];
 
 function versionOf(
   { sourceId, entry }: InstallPackOptions,

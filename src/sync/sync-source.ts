@@ -139,20 +139,24 @@ async function bringPackUpToDate(
   try {
     return await installPack({ ...options, entry }, present);
   } catch (error) {
-    await afterFailure(options, { entry, present, error });
+    if (error instanceof PackContentError) await holdUnreadable(options, { entry, present, error });
+    if (error instanceof StoreFullError) await makeRoom(store, entry.id);
     throw error;
   }
 }
 
-/** What is of no use any more goes. Everything else stays, so that the next sync can go on with it. */
-async function afterFailure(
+/** Drops what was staged: a disk that is full has no room for it. */
+async function makeRoom(store: Store, packId: PackId): Promise<void> {
+  // Should this fail as well, then the next sweep does it, and the first failure is the one to report.
+  await Promise.allSettled([dropJobs(store, [packId]).then(() => sweepUnderLock(store))]);
+}
+
+/** Keeps a version from being fetched again and again. @throws {StoreFullError} */
+async function holdUnreadable(
   { store, sourceId }: SyncSourceOptions,
-  { entry, present, error }: { entry: PackEntry; present: PackVersion | null; error: unknown },
+  { entry, present, error }: { entry: PackEntry; present: PackVersion | null; error: PackContentError },
 ): Promise<void> {
-  if (error instanceof StoreFullError) {
-    // Should this fail as well, then the next sweep does it, and the first failure is the one to report.
-    await Promise.allSettled([dropJobs(store, [entry.id]).then(() => sweepUnderLock(store))]);
-  } else if (error instanceof PackContentError) {
+  try {
     await holdPack(store, {
       packId: entry.id,
       sourceId,
@@ -165,6 +169,9 @@ async function afterFailure(
       changes: null,
     });
     await sweepUnderLock(store);
+  } catch (cause) {
+    if (cause instanceof StoreFullError) await makeRoom(store, entry.id);
+    throw cause;
   }
 }
 

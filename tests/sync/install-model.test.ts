@@ -7,7 +7,7 @@ import { listPacks } from '../../src/store/packs.ts';
 import { acceptHeld, refuseHeld, rollBackPack } from '../../src/sync/decide-held.ts';
 import { staticSource } from '../../src/sync/static-source.ts';
 import { syncSource } from '../../src/sync/sync-source.ts';
-import { failingWrites } from '../support/failing-writes.ts';
+import { fillDisk } from '../support/fill-disk.ts';
 import { findOrphans } from '../support/find-orphans.ts';
 import { freshName } from '../support/fresh-store.ts';
 import { Killed, killedBefore } from '../support/killed-store.ts';
@@ -167,9 +167,10 @@ class World {
   }
 
   async #run(store: Store, deed: Deed): Promise<string> {
-    if (deed === 'accept') return String(await acceptHeld(store, 'talks'));
-    if (deed === 'refuse') return String(await refuseHeld(store, 'talks'));
-    if (deed === 'rollBack') return String(await rollBackPack(store, 'talks'));
+    if (deed !== 'sync') {
+      await { accept: acceptHeld, refuse: refuseHeld, rollBack: rollBackPack }[deed](store, 'talks');
+      return 'done';
+    }
     const source = staticSource({ baseUrl, fetch: serveFiles(this.#files, baseUrl) });
     const { signal } = new AbortController();
     const outcome = await syncSource({ store, source, sourceId: baseUrl, signal });
@@ -245,9 +246,9 @@ async function step(world: World, action: Action): Promise<void> {
   if (action.type === 'kill') {
     ending = await world.perform(deed, (store) => killedBefore(store, action.transaction));
   } else if (action.type === 'fill') {
-    const writes = failingWrites(action.write);
-    ending = await world.perform(deed).finally(writes.restore);
-    expect(ending === 'disk-full').toBe(writes.haveFailed());
+    const disk = fillDisk({ browser: 'Firefox', when: 'at the write' }, action.write);
+    ending = await world.perform(deed).finally(disk.restore);
+    expect(ending === 'disk-full').toBe(disk.hasFailed());
   } else {
     ending = await world.perform(deed);
   }

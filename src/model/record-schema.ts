@@ -9,13 +9,18 @@ import { withoutControls } from './without-controls.ts';
 const maxTextLength = 4_000;
 const maxNameLength = 200;
 
-const shownString = v.pipe(
-  v.string(),
-  v.transform(withoutControls),
-  v.trim(),
-  v.nonEmpty('must not be empty'),
-);
-const text = v.pipe(shownString, v.maxLength(maxTextLength));
+const mayNotBeEmpty = 'must not be empty';
+/** What readers see. The limits come first, so that the JSON Schemas have them too. */
+const shownText = (maxLength: number) =>
+  v.pipe(
+    v.string(),
+    v.nonEmpty(mayNotBeEmpty),
+    v.maxLength(maxLength),
+    v.transform(withoutControls),
+    v.trim(),
+    v.nonEmpty(mayNotBeEmpty),
+  );
+const text = shownText(maxTextLength);
 export const languageSchema = v.pipe(
   v.string(),
   v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en" or "uk"'),
@@ -41,7 +46,7 @@ export const webUrlSchema = v.pipe(
 export const localisedTextSchema = v.intersect([v.object({ en: text }), v.record(languageSchema, text)]);
 
 const surfaceFormSchema = v.strictObject({
-  text: v.pipe(shownString, v.maxLength(maxNameLength)),
+  text: shownText(maxNameLength),
   type: v.picklist(surfaceFormTypes),
   language: v.exactOptional(languageSchema),
   caseSensitive: v.exactOptional(v.boolean()),

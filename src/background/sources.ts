@@ -2,8 +2,10 @@
 
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { isLoopback } from '../model/is-loopback.ts';
 import type { PackVersion } from '../model/pack.ts';
-import type { InstallProgress, SourceStatus } from '../model/status.ts';
+import type { InstallProgress, SourceStatus, SourceTrust } from '../model/status.ts';
+import { trustedCopies } from './trusted-copies.ts';
 
 /** The packs inside the extension: a source like any other, which only the extension itself can change. */
 export const bundledSourceId = 'bundled';
@@ -11,6 +13,8 @@ export const bundledSourceId = 'bundled';
 const sourceSchema = v.object({
   id: v.string(),
   url: v.string(),
+  /** The fingerprint that the reader's address asked for, if it did. */
+  rootSha256: v.optional(v.nullable(v.string()), null),
   lastSuccessAt: v.nullable(v.number()),
   /** Null when the last sync succeeded. */
   failure: v.nullable(v.object({ message: v.string(), failedAt: v.number() })),
@@ -37,6 +41,7 @@ export async function readSources(): Promise<StoredSource[]> {
       ...bundled,
       id: bundledSourceId,
       url: browser.runtime.getURL('packs/'),
+      rootSha256: null,
     },
     ...sources.filter(({ id }) => id !== bundledSourceId),
   ];
@@ -61,7 +66,7 @@ export async function adoptLostSources(packs: readonly PackVersion[]): Promise<v
   const known = new Set((await readSources()).map(({ id }) => id));
   for (const id of new Set(packs.map(({ sourceId }) => sourceId))) {
     if (known.has(id) || syncing.has(id)) continue;
-    await writeSource({ id, url: id, lastSuccessAt: null, failure: null });
+    await writeSource({ id, url: id, rootSha256: null, lastSuccessAt: null, failure: null });
   }
 }
 
@@ -79,10 +84,13 @@ export async function whileSyncing<T>(
 }
 
 export async function sourceStatuses(): Promise<SourceStatus[]> {
-  return (await readSources()).map(({ id, url, lastSuccessAt, failure }) => ({
+  const sources = await readSources();
+  const trusts = await Promise.all(sources.map(trustOf));
+  return sources.map(({ id, url, lastSuccessAt, failure }, at) => ({
     id,
     url,
     isBundled: id === bundledSourceId,
+    trust: trusts[at] ?? { type: 'unknown' },
     lastSuccessAt,
     state: syncing.has(id)
       ? { type: 'syncing', progress: syncing.get(id) ?? null }
@@ -90,4 +98,15 @@ export async function sourceStatuses(): Promise<SourceStatus[]> {
         ? { type: 'failed', ...failure }
         : { type: 'idle' },
   }));
+}
+
+async function trustOf({ id, url, lastSuccessAt }: StoredSource): Promise<SourceTrust> {
+  if (id === bundledSourceId) return { type: 'own' };
+  const copy = await trustedCopies.read(id);
+  if (copy) {
+    const { rootSha256, signedBy, refreshedAt, expiresAt, restored } = copy;
+    return { type: 'signed', rootSha256, signedBy, refreshedAt, expiresAt, restored };
+  }
+  const isTrial = lastSuccessAt !== null && isLoopback(new URL(url).hostname);
+  return { type: isTrial ? 'unsigned' : 'unknown' };
 }

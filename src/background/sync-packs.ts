@@ -2,14 +2,15 @@
 
 import { listPacks } from '../store/packs.ts';
 import { checkSourceUrl } from '../sync/check-source-url.ts';
+import { openSource } from '../sync/open-source.ts';
 import { removeSource } from '../sync/remove-source.ts';
-import { staticSource } from '../sync/static-source.ts';
 import { type SyncOutcome, syncSource } from '../sync/sync-source.ts';
 import { database } from './database.ts';
 import { knowledgeOfPacks } from './engine-host.ts';
 import { resumable } from './schedule.ts';
 import { tellTabs } from './sites.ts';
 import {
+  adoptLostSources,
   bundledSourceId,
   forgetSource,
   readSources,
@@ -17,6 +18,7 @@ import {
   whileSyncing,
   writeSource,
 } from './sources.ts';
+import { forgetTrustedCopy, trustedCopies } from './trusted-copies.ts';
 
 /** A source cannot be used; `message` says in plain words why. */
 export class SourceError extends Error {
@@ -49,15 +51,17 @@ export const syncAll = (): Promise<void> => syncSources(null);
 export async function addSource(address: string): Promise<void> {
   const checked = checkSourceUrl(address);
   if (!checked.ok) throw new SourceError(checked.message);
-  const url = checked.baseUrl;
+  const { baseUrl: url, rootSha256 } = checked;
+  await adoptLostSources(await listPacks(await database()));
   if ((await readSources()).some((source) => source.url === url)) {
     throw new SourceError('This source is already there.');
   }
-  const source = { id: url, url, lastSuccessAt: null, failure: null };
+  // Whatever a worker left behind that was killed while it added or removed this source.
+  await forget(url);
+  const source = { id: url, url, rootSha256, lastSuccessAt: null, failure: null };
   const outcome = await syncOne(source);
   if (outcome.type === 'failed') {
-    await removeSource(await database(), url);
-    await forgetSource(url);
+    await forget(url);
     throw new SourceError(`${outcome.what} The source was not added.`);
   }
   await writeSource({ ...source, lastSuccessAt: Date.now() });
@@ -67,9 +71,15 @@ export async function addSource(address: string): Promise<void> {
 /** Forgets a source and all its packs. */
 export async function deleteSource(sourceId: string): Promise<void> {
   if (sourceId === bundledSourceId) throw new SourceError('The bundled packs are part of Newsgloss.');
+  await forget(sourceId);
+  await usePacks();
+}
+
+/** The copy of what is trusted goes last: as long as a source is listed it is not trusted on first use again. */
+async function forget(sourceId: string): Promise<void> {
   await removeSource(await database(), sourceId);
   await forgetSource(sourceId);
-  await usePacks();
+  await forgetTrustedCopy(sourceId);
 }
 
 let preparing: Promise<void> | null = null;
@@ -101,12 +111,19 @@ async function hasSyncEnded(): Promise<boolean> {
   return bundled !== undefined && (bundled.lastSuccessAt !== null || bundled.failure !== null);
 }
 
-async function syncOne({ id, url }: StoredSource): Promise<SyncOutcome> {
+async function syncOne({ id, url, rootSha256 }: StoredSource): Promise<SyncOutcome> {
   const store = await database();
   return whileSyncing(id, (onProgress) =>
     syncSource({
       store,
-      source: staticSource({ baseUrl: url }),
+      source: openSource({
+        baseUrl: url,
+        isOwn: id === bundledSourceId,
+        rootSha256,
+        store,
+        copies: trustedCopies,
+        sourceId: id,
+      }),
       sourceId: id,
       signal: AbortSignal.timeout(syncTimeoutMs),
       onProgress,

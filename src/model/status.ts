@@ -5,11 +5,35 @@ import type { ChoiceScope, LinkCandidate } from './link.ts';
 import type { PackVersion } from './pack.ts';
 import type { PackId, RecordKind } from './record.ts';
 
+/** What vouches for a source's packs. */
+export type SourceTrust =
+  /** They lie in the extension itself. */
+  | { readonly type: 'own' }
+  /** Nothing: only this computer may give such packs, for trying. */
+  | { readonly type: 'unsigned' }
+  /** Nothing yet: no sync has succeeded. */
+  | { readonly type: 'unknown' }
+  | ({ readonly type: 'signed' } & SourceSignature);
+
+/** Who signs a source, as of the last refresh of its metadata that succeeded. Times are milliseconds since the epoch. */
+export interface SourceSignature {
+  /** Fingerprint of the first root, SHA-256 in hex: what `#root=sha256:…` in an address asks for. */
+  readonly rootSha256: string;
+  /** Ids of the keys that signed the list of packs. */
+  readonly signedBy: readonly string[];
+  readonly refreshedAt: number;
+  /** When the first of the signatures runs out. */
+  readonly expiresAt: number;
+  /** When one of the two places that remember the source had lost what it knew, or was behind, and was put right from the other. */
+  readonly restored: { readonly from: 'database' | 'copy'; readonly restoredAt: number } | null;
+}
+
 export interface SourceStatus {
   /** `bundled`, or the base URL of a source that the reader added. */
   readonly id: string;
   readonly url: string;
   readonly isBundled: boolean;
+  readonly trust: SourceTrust;
   /** Milliseconds since the epoch; null before the first success. */
   readonly lastSuccessAt: number | null;
   readonly state:

@@ -37,7 +37,7 @@ export function AddSourceForm(props: {
       }
       props.onAdded(await services.addSource(url));
       setText('');
-      setProgress({ type: 'added', url });
+      setProgress({ type: 'added', url: url.replace(/#.*/, '') });
     } catch (cause) {
       setProgress({ type: 'refused', message: describeError(cause) });
       // Access that was given for this source alone is of no use without it.
@@ -71,7 +71,7 @@ export function AddSourceForm(props: {
           placeholder="https://packs.example.org/"
           value={text}
           aria-invalid={error !== null}
-          aria-describedby={`${fieldId}-error`}
+          aria-describedby={`${fieldId}-hint ${fieldId}-error`}
           onInput={(event) => {
             setText(event.currentTarget.value);
             // What was said of another address says nothing of this one.
@@ -82,6 +82,10 @@ export function AddSourceForm(props: {
           {progress.type === 'adding' ? 'Adding …' : 'Add'}
         </button>
       </div>
+      <p id={`${fieldId}-hint`} class="soft small">
+        An address that ends in “#root=sha256:…” is taken from nobody but the publisher whose fingerprint that
+        is. Without it, whoever answers first is held to the keys of that day.
+      </p>
       <p id={`${fieldId}-error`} class="alarm small" role="alert">
         {error}
       </p>

@@ -1,5 +1,7 @@
 /** Match patterns for what readers type: addresses of sources and lists of sites. */
 
+import { isLoopback } from '../model/is-loopback.ts';
+
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly message: string };
@@ -7,18 +9,17 @@ export type Parsed<T> =
 /** Access to every site. */
 export const allSites = '*://*/*';
 
-/** The base URL of a source and the pattern that lets the background fetch from it. */
+/** The address of a source, with the fingerprint of its root if it has one, and the pattern that lets the background fetch from it. */
 export function parseSourceUrl(text: string): Parsed<{ url: string; origin: string }> {
   const typed = text.trim();
   if (typed === '') return { ok: false, message: 'Type the address of a source first.' };
   const url = parseUrl(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
   if (!url || !isHost(url.hostname)) return { ok: false, message: 'This is not a web address.' };
-  const isLocal = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
     return { ok: false, message: 'The address of a source has to start with https://.' };
   }
   if (url.username || url.password) return { ok: false, message: 'The address must not hold a password.' };
-  url.hash = '';
+  if (!/^#root=/i.test(url.hash)) url.hash = '';
   url.search = '';
   // Match patterns know no ports in Firefox; a pattern without one fits every port.
   return { ok: true, value: { url: url.href, origin: `${url.protocol}//${url.hostname}/*` } };

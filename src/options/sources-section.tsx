@@ -6,6 +6,7 @@ import { AddSourceForm } from './add-source-form.tsx';
 import { formatTime } from './format-time.ts';
 import { InstallProgress } from './install-progress.tsx';
 import type { OptionsServices } from './options-services.ts';
+import { SourceTrust } from './source-trust.tsx';
 
 type SourcesServices = Pick<
   OptionsServices,
@@ -58,6 +59,7 @@ export function SourcesSection(props: {
             <div class="row-name">
               {source.isBundled ? 'Bundled with Newsgloss' : source.url}
               <SourceState source={source} />
+              <SourceTrust trust={source.trust} now={Date.now()} />
             </div>
             {!source.isBundled && (
               <button

@@ -16,6 +16,17 @@ export async function getTrustedMetadata(
   return row?.bytes ?? null;
 }
 
+/** All that is kept of a source, by role. */
+export async function listTrustedMetadata(
+  store: Store,
+  sourceId: string,
+): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const rows = await transact(store, { stores: ['trustedMetadata'], mode: 'readonly' }, (transaction) =>
+    transaction.objectStore('trustedMetadata').getAll(IDBKeyRange.bound([sourceId], [sourceId, []])),
+  );
+  return new Map(rows.map(({ role, bytes }) => [role, bytes]));
+}
+
 /** Keeps all rows or none, and waits for the disk. */
 export async function putTrustedMetadata(store: Store, rows: readonly TrustedMetadata[]): Promise<void> {
   await transact(

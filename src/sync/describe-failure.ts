@@ -14,6 +14,10 @@ const next: Record<SyncFailure, string> = {
   'hash-mismatch': 'Newsgloss will try again by itself.',
   'too-large': 'Newsgloss will try again by itself; the publisher has to mend it.',
   rollback: 'Newsgloss will take the next version that is newer.',
+  'not-signed': 'Newsgloss will look again by itself.',
+  'bad-signature': 'Newsgloss will look again by itself.',
+  'root-changed': 'Newsgloss takes nothing from it until this is settled.',
+  'signature-expired': 'Newsgloss will look again by itself.',
   refused:
     'A pack that comes with Newsgloss stays; any other can be had from here once its own source is removed.',
   'disk-full': 'Newsgloss will try again by itself.',

@@ -3,7 +3,7 @@
  * release builds replace by `false`, so that neither the calls nor the names are in them.
  */
 
-/** In the order in which a sync comes past them; `docs/reliability.md` says where each is. K1 and K2 are not passed anywhere yet. */
+/** In the order in which a sync comes past them; `docs/reliability.md` says where each is. */
 export type FailpointName = `K${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14}`;
 
 declare global {

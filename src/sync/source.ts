@@ -26,6 +26,10 @@ export type SourceFailure =
   | 'hash-mismatch'
   | 'too-large'
   | 'rollback'
+  | 'not-signed'
+  | 'bad-signature'
+  | 'root-changed'
+  | 'signature-expired'
   | 'refused';
 
 /** The source cannot be used as it is now; the message says in plain words what happened. */

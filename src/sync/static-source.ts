@@ -1,10 +1,10 @@
-/** A source that is a folder of plain files on any web server, or in the extension itself. */
+/** A source that is a folder of plain files and vouched for by nothing but where it lies: in the extension itself, or on this computer. */
 
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { blobPath, parseSourceIndex, sourceIndexName } from '../model/pack.ts';
 import { gunzip } from './gunzip.ts';
 import { parseJson } from './parse-json.ts';
 import { defaultTimeoutMs, readUrl } from './read-url.ts';
+import { sha256Hex } from './sha256-hex.ts';
 import { SourceError, type SourceReader } from './source.ts';
 
 const maxIndexBytes = 1 << 20;
@@ -68,8 +68,4 @@ function changedOnTheWay(url: string): SourceError {
     'hash-mismatch',
     `${url} is not the file that the source announced: it is damaged or was changed on the way.`,
   );
-}
-
-async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }

@@ -67,7 +67,7 @@ test(
     held.store = store;
     await ensureSchedule();
     await writeSource({
-      ...(await readSources())[0],
+      rootSha256: null,
       id: sourceUrl,
       url: sourceUrl,
       lastSuccessAt: 1,

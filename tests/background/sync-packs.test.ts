@@ -12,7 +12,7 @@ vi.mock('../../src/store/packs.ts', () => ({ listPacks: vi.fn() }));
 vi.mock('../../src/sync/sync-source.ts', () => ({ syncSource: vi.fn() }));
 
 const packOf = (sourceId: string) => ({ id: 'world', sourceId }) as PackVersion;
-const bundled = { id: 'bundled', url: '', lastSuccessAt: null, failure: null };
+const bundled = { id: 'bundled', url: '', rootSha256: null, lastSuccessAt: null, failure: null };
 const failed: SyncOutcome = {
   type: 'failed',
   reason: 'wrong-format',

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../src/model/settings.ts';
-import type { Status } from '../../src/model/status.ts';
+import type { SourceSignature, SourceTrust, Status } from '../../src/model/status.ts';
+import { formatTime } from '../../src/options/format-time.ts';
 import { OptionsApp } from '../../src/options/options-app.tsx';
 import type { OptionsServices } from '../../src/options/options-services.ts';
 
@@ -10,11 +11,19 @@ afterEach(cleanup);
 const status: Status = {
   engine: { type: 'ready', byteLength: 1 },
   sources: [
-    { id: 'bundled', url: 'packs/', isBundled: true, lastSuccessAt: 0, state: { type: 'idle' } },
+    {
+      id: 'bundled',
+      url: 'packs/',
+      isBundled: true,
+      trust: { type: 'own' },
+      lastSuccessAt: 0,
+      state: { type: 'idle' },
+    },
     {
       id: 'https://packs.example.org/',
       url: 'https://packs.example.org/',
       isBundled: false,
+      trust: { type: 'unknown' },
       lastSuccessAt: null,
       state: { type: 'failed', message: 'The server did not answer.', failedAt: 0 },
     },
@@ -198,7 +207,9 @@ describe('sources', () => {
     const field = submit('Add a source', text);
     await screen.findByText(message);
     expect(field.getAttribute('aria-invalid')).toBe('true');
-    const description = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+    const [, description] = (field.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id));
     expect(description?.textContent).toBe(message);
   });
 
@@ -237,6 +248,80 @@ describe('sources', () => {
     await waitFor(() => expect(screen.queryByText('https://packs.example.org/')).toBeNull());
     expect(vi.mocked(services.syncNow).mock.calls).toEqual([[null]]);
   });
+});
+
+describe('what vouches for a source', () => {
+  const now = Date.now();
+  const signed = (change: Partial<SourceSignature> = {}): SourceTrust => ({
+    type: 'signed',
+    rootSha256: '0a'.repeat(32),
+    signedBy: ['1b'.repeat(32)],
+    refreshedAt: now - 60_000,
+    expiresAt: now + 60_000,
+    restored: null,
+    ...change,
+  });
+  const textFor = async (trust: SourceTrust): Promise<string> => {
+    const [bundled, added] = status.sources;
+    if (!bundled || !added) throw new Error('There are two sources.');
+    const sources = [bundled, { ...added, state: { type: 'idle' } as const, trust }];
+    setUp({ getStatus: async () => ({ ...status, sources }) });
+    const list = within(await screen.findByRole('list', { name: 'Sources' }));
+    return list.getAllByRole('listitem')[1]?.textContent ?? '';
+  };
+
+  it('is the fingerprint of its root, the keys that signed, when they were checked and until when they are good', async () => {
+    expect(await textFor(signed())).toBe(
+      `https://packs.example.org/Not synced yetSigned, good until ${formatTime(now + 60_000)}` +
+        `Fingerprint of the rootsha256:${'0a'.repeat(32)}Signed by the key${'1b'.repeat(32)}` +
+        `Signatures last checked${formatTime(now - 60_000)}` +
+        'Compare the fingerprint with the one that the publisher gives in a place that you trust. Only packs signed by keys ' +
+        'that lead back to it are used.Remove',
+    );
+    expect(screen.getByText(/^Signed, good/).classList).not.toContain('alarm');
+  });
+
+  it('is marked where the signatures have run out', async () => {
+    expect(await textFor(signed({ expiresAt: now - 1_000 }))).toContain(
+      `Signed, but not since ${formatTime(now - 1_000)}`,
+    );
+    expect(screen.getByText(/^Signed, but/).classList).toContain('alarm');
+  });
+
+  it.each([
+    [
+      'copy',
+      'the database had lost some of what Newsgloss remembers of this source. It was restored from the copy',
+    ],
+    [
+      'database',
+      'the copy beside the database had lost what Newsgloss remembers of this source. It was restored',
+    ],
+  ] as const)('says what was lost and restored from the %s', async (from, text) => {
+    const restoredAt = now - 3_600_000;
+    expect(await textFor(signed({ restored: { from, restoredAt } }))).toContain(
+      `On ${formatTime(restoredAt)} ${text}`,
+    );
+  });
+
+  it('is nothing for packs on this computer, and not spoken of before the first sync', async () => {
+    expect(await textFor({ type: 'unsigned' })).toContain(
+      'Not signed. Only this computer may give such packs',
+    );
+    cleanup();
+    expect(await textFor({ type: 'unknown' })).toBe('https://packs.example.org/Not synced yetRemove');
+  });
+});
+
+it('a source may be added by an address with the fingerprint of its root', async () => {
+  const services = setUp();
+  await screen.findByLabelText('Add a source');
+  submit('Add a source', `packs.example.net/#root=sha256:${'0a'.repeat(32)}`);
+  await screen.findByText('https://packs.example.net/ was added.');
+  expect(vi.mocked(services.addSource).mock.calls).toEqual([
+    [`https://packs.example.net/#root=sha256:${'0a'.repeat(32)}`],
+  ]);
+  expect(vi.mocked(services.requestOrigins).mock.calls).toEqual([[['https://packs.example.net/*']]]);
 });
 
 it('packs say whose they are, under which terms, which version and how large', async () => {

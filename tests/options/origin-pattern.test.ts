@@ -10,7 +10,13 @@ describe('the address of a source', () => {
       'https://packs.example.org:8443/a',
       'https://packs.example.org/*',
     ],
+    [
+      'packs.example.org/a#root=sha256:0a',
+      'https://packs.example.org/a#root=sha256:0a',
+      'https://packs.example.org/*',
+    ],
     ['http://localhost:8080/', 'http://localhost:8080/', 'http://localhost/*'],
+    ['http://127.0.0.2/', 'http://127.0.0.2/', 'http://127.0.0.2/*'],
   ])('%j is %s, for which %s is asked', (text, url, origin) => {
     expect(parseSourceUrl(text)).toEqual({ ok: true, value: { url, origin } });
   });

@@ -95,5 +95,6 @@ function fakeStorageArea() {
     set: async (values: Record<string, unknown>) => {
       for (const [key, value] of Object.entries(values)) stored.set(key, structuredClone(value));
     },
+    remove: async (key: string) => void stored.delete(key),
   };
 }

@@ -32,6 +32,12 @@ export function makeKey(): Key {
   return { id: createHash('sha256').update(canonicalJson(json)).digest('hex'), privateKey, json };
 }
 
+/** A file that is signed, and what its publisher writes next to it. */
+export interface SimulatedTarget {
+  readonly bytes: Uint8Array;
+  readonly custom: { readonly [name: string]: Json };
+}
+
 export class TufSimulator {
   /** What a web server would have, by name in the metadata folder. */
   readonly files = new Map<string, Uint8Array>();
@@ -47,11 +53,16 @@ export class TufSimulator {
     targets: [makeKey()],
   };
   thresholds: Record<Role, number> = { root: 2, timestamp: 1, snapshot: 1, targets: 1 };
-  targets: Record<string, string> = { 'packs/demo/manifest.json': 'first' };
+  /** By path. A text gets the version of the targets file as its sequence. */
+  targets: Record<string, string | SimulatedTarget> = { 'packs/demo/manifest.json': 'first' };
   /** Keys that sign in the place of a role's own. */
   signers: Partial<Record<Role, readonly Key[]>> = {};
 
-  constructor() {
+  /** The day from which `expiresOnDay` counts. */
+  private readonly start: Date;
+
+  constructor(from: Date = start) {
+    this.start = from;
     this.publishRoot();
     this.publish();
   }
@@ -83,14 +94,14 @@ export class TufSimulator {
   /** The next targets, snapshot and timestamp. */
   publish(): void {
     const targets = Object.fromEntries(
-      Object.entries(this.targets).map(([path, text]) => [
-        path,
-        {
-          length: text.length,
-          hashes: { sha256: createHash('sha256').update(text).digest('hex') },
-          custom: { sequence: this.versions.targets + 1 },
-        },
-      ]),
+      Object.entries(this.targets).map(([path, target]) => {
+        const { bytes, custom } =
+          typeof target === 'string'
+            ? { bytes: Buffer.from(target), custom: { sequence: this.versions.targets + 1 } }
+            : target;
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        return [path, { length: bytes.length, hashes: { sha256 }, custom }];
+      }),
     );
     this.write('targets', { targets });
     this.publishSnapshot();
@@ -144,7 +155,9 @@ export class TufSimulator {
       _type: role,
       spec_version: '1.0.31',
       version: ++this.versions[role],
-      expires: new Date(start.getTime() + this.expiresOnDay[role] * day).toISOString().replace('.000', ''),
+      expires: new Date(this.start.getTime() + this.expiresOnDay[role] * day)
+        .toISOString()
+        .replace(/\.\d+/, ''),
       ...body,
     };
     const message = Buffer.from(canonicalJson(signed));

@@ -12,11 +12,16 @@ describe('checkSourceUrl', () => {
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080/'],
     ['http://127.1/', 'http://127.0.0.1/'],
     ['http://[::1]:8080/', 'http://[::1]:8080/'],
-    ['chrome-extension://abcdefgh/packs/', 'chrome-extension://abcdefgh/packs/'],
-    ['moz-extension://0f0f-1234/packs', 'moz-extension://0f0f-1234/packs/'],
   ];
   it.each(accepted)('takes %s as %s', (typed, baseUrl) => {
-    expect(checkSourceUrl(typed)).toEqual({ ok: true, baseUrl });
+    expect(checkSourceUrl(typed)).toEqual({ ok: true, baseUrl, rootSha256: null });
+  });
+
+  it.each([
+    [`https://example.org/packs#root=sha256:${'0a'.repeat(32)}`, '0a'.repeat(32)],
+    [` https://example.org/packs/source.json#ROOT=SHA256:${'0A'.repeat(32)}`, '0a'.repeat(32)],
+  ])('takes the fingerprint of the root out of %s', (typed, rootSha256) => {
+    expect(checkSourceUrl(typed)).toEqual({ ok: true, baseUrl: 'https://example.org/packs/', rootSha256 });
   });
 
   const refused: [typed: string, message: RegExp][] = [
@@ -33,7 +38,11 @@ describe('checkSourceUrl', () => {
     ['data:application/json,{}', /must begin with https/],
     ['https://me:secret@example.org/', /user name or password/],
     ['https://example.org/packs/?token=1', /Leave out/],
-    ['https://example.org/packs/#root', /Leave out/],
+    ['chrome-extension://abcdefgh/packs/', /must begin with https/],
+    ['https://example.org/packs/#root', /not the fingerprint of a root/],
+    [`https://example.org/#root=sha256:${'0a'.repeat(31)}`, /not the fingerprint of a root/],
+    [`https://example.org/#root=sha512:${'0a'.repeat(32)}`, /not the fingerprint of a root/],
+    [`https://example.org/#root=sha256:${'0a'.repeat(32)}#`, /not the fingerprint of a root/],
   ];
   it.each(refused)('refuses %j', (typed, message) => {
     expect(checkSourceUrl(typed)).toEqual({ ok: false, message: expect.stringMatching(message) });

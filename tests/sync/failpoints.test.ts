@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { afterEach, describe, expect, it } from 'vitest';
+import { tufJsForBrowsers } from '../../src/dev-tools/tuf-js-for-browsers.ts';
 import { armFailpoint, disarmFailpoints, failpoint } from '../../src/sync/failpoints.ts';
 import viteConfig from '../../vite.config.ts';
 
@@ -45,7 +46,7 @@ describe('the background worker', () => {
 
   it('of a build for tests has them', async () => {
     expect((await bundle('chrome-failpoints')).match(traces)).toEqual(
-      expect.arrayContaining(['newsglossArm', 'K3']),
+      expect.arrayContaining(['newsglossArm', 'K1', 'K2', 'K3']),
     );
   });
 });
@@ -59,6 +60,7 @@ async function bundle(mode: string): Promise<string> {
     configFile: false,
     logLevel: 'silent',
     define,
+    plugins: [tufJsForBrowsers()],
     build: {
       write: false,
       lib: {

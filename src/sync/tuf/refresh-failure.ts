@@ -24,6 +24,10 @@ export interface RefreshFailure {
   readonly kind: RefreshFailureKind;
   readonly message: string;
   readonly cause: unknown;
+  /** The role whose file is at fault, such as `timestamp`, where tuf-js says so. */
+  readonly role: string | null;
+  /** When that file ran out, for `expired` and `freeze`. */
+  readonly expiredAt: Date | null;
 }
 
 /** Of tuf-js 6.0.2, whose errors of one class differ by their texts alone. The first that fits holds. */
@@ -40,10 +44,13 @@ const texts: readonly (readonly [pattern: RegExp, kind: RefreshFailureKind])[] =
   ],
 ];
 
-/** What an error of a refresh means. */
-export function toRefreshFailure(cause: unknown): RefreshFailure {
+/** What an error of a refresh means. `expiryOf` gives the day in the file of a role that was looked at last. */
+export function toRefreshFailure(cause: unknown, expiryOf: (role: string) => Date | null): RefreshFailure {
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (cause instanceof SourceError) return { kind: 'network', message, cause };
+  if (cause instanceof SourceError) return { kind: 'network', message, cause, role: null, expiredAt: null };
   const kind = texts.find(([pattern]) => pattern.test(message))?.[1] ?? 'malformed';
-  return { kind, message, cause };
+  const role =
+    /^(?:Final )?(\w+)\.json is expired$|^(\w+) was signed by/.exec(message)?.slice(1).find(Boolean) ?? null;
+  const expiredAt = role !== null && (kind === 'expired' || kind === 'freeze') ? expiryOf(role) : null;
+  return { kind, message, cause, role, expiredAt };
 }

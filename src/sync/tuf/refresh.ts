@@ -1,6 +1,7 @@
 /** One refresh of a TUF repository's metadata, in memory: what comes out is committed by the caller, or not. */
 
 import { SourceError } from '../source.ts';
+import { parseSignedFile } from './parse-signed-file.ts';
 import { type RefreshFailure, toRefreshFailure } from './refresh-failure.ts';
 import { DownloadHTTPError, filesInMemory, NodeBuffer, Updater } from './tuf-js.ts';
 
@@ -47,7 +48,7 @@ export async function refreshMetadata(input: RefreshInput): Promise<RefreshResul
   const folder = `refresh-${++refreshes}`;
   for (const [role, bytes] of input.trusted) filesInMemory.set(`${folder}/${role}.json`, bytes);
   const newRoots: Uint8Array[] = [];
-  const errors: ErrorsSeen = { ofReading: null, ofVerifying: null };
+  const errors: ErrorsSeen = { ofReading: null, ofVerifying: null, filesVerified: new Map() };
   try {
     const updater = createUpdater(folder, { input, errors, newRoots });
     await updater.refresh();
@@ -56,8 +57,12 @@ export async function refreshMetadata(input: RefreshInput): Promise<RefreshResul
   } catch (error) {
     if (errors.ofReading && !(errors.ofReading instanceof SourceError)) throw errors.ofReading;
     // tuf-js makes text of the errors of some steps; what was seen on the way is the cause itself.
-    const failure = toRefreshFailure(errors.ofReading ?? errors.ofVerifying ?? error);
-    return { ok: false, failure, metadata: takeMetadata(folder), newRoots };
+    const metadata = takeMetadata(folder);
+    const failure = toRefreshFailure(
+      errors.ofReading ?? errors.ofVerifying ?? error,
+      (role) => parseSignedFile(errors.filesVerified.get(role) ?? metadata.get(role))?.expires ?? null,
+    );
+    return { ok: false, failure, metadata, newRoots };
   } finally {
     takeMetadata(folder);
   }
@@ -68,6 +73,8 @@ interface ErrorsSeen {
   ofReading: unknown;
   /** Of the last file that was looked at. */
   ofVerifying: unknown;
+  /** The file of each role that was looked at last, accepted or not. */
+  readonly filesVerified: Map<string, Uint8Array>;
 }
 
 /** What tuf-js keeps to itself. */
@@ -79,6 +86,13 @@ interface TrustedSet {
   updateSnapshot(bytes: Uint8Array, trusted?: boolean): unknown;
   updateDelegatedTargets(bytes: Uint8Array, role: string, parent: string): unknown;
 }
+
+const updates = ['updateRoot', 'updateTimestamp', 'updateSnapshot', 'updateDelegatedTargets'] as const;
+const roleOf: Partial<Record<(typeof updates)[number], string>> = {
+  updateRoot: 'root',
+  updateTimestamp: 'timestamp',
+  updateSnapshot: 'snapshot',
+};
 
 const trustedSetOf = (updater: Updater): TrustedSet =>
   (updater as unknown as { trustedSet: TrustedSet }).trustedSet;
@@ -108,9 +122,10 @@ function createUpdater(
   });
   const trustedSet = trustedSetOf(updater);
   trustedSet.referenceTime = input.now;
-  for (const name of ['updateRoot', 'updateTimestamp', 'updateSnapshot', 'updateDelegatedTargets'] as const) {
+  for (const name of updates) {
     const update = trustedSet[name].bind(trustedSet) as (bytes: Uint8Array, ...rest: never[]) => unknown;
     trustedSet[name] = (bytes: Uint8Array, ...rest: unknown[]) => {
+      errors.filesVerified.set(roleOf[name] ?? String(rest[0]), bytes);
       try {
         const updated = update(bytes, ...(rest as never[]));
         if (name === 'updateRoot') newRoots.push(Uint8Array.from(bytes));

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { database } from '../../src/background/database.ts';
+import { sourceStatuses } from '../../src/background/sources.ts';
+import { addSource, deleteSource, syncSources } from '../../src/background/sync-packs.ts';
+import { trustedCopies } from '../../src/background/trusted-copies.ts';
+import type { SourceTrust } from '../../src/model/status.ts';
+import { listPacks } from '../../src/store/packs.ts';
+import { installFakeExtension } from '../support/fake-extension.ts';
+import { freshStore } from '../support/fresh-store.ts';
+import { makeRecord } from '../support/make-record.ts';
+import { makeSource, type SourceFiles, type SourcePack, serveFiles } from '../support/make-source.ts';
+import { SignedSource } from '../support/signed-source.ts';
+
+vi.mock('../../src/background/database.ts', () => ({ database: vi.fn() }));
+vi.mock('../../src/background/engine-host.ts', () => ({ knowledgeOfPacks: async () => ({}) }));
+
+const address = 'https://packs.example/';
+const local = 'http://127.0.0.1:8080/';
+const demo: SourcePack = { id: 'demo', sequence: 1, records: [makeRecord('wd:Q1', 'place', ['One'])] };
+
+const serve = (files: SourceFiles, baseUrl = address) => vi.stubGlobal('fetch', serveFiles(files, baseUrl));
+
+/** Of each source besides the bundled one. */
+const trusts = async (): Promise<Record<string, SourceTrust>> =>
+  Object.fromEntries((await sourceStatuses()).slice(1).map(({ id, trust }) => [id, trust]));
+
+beforeEach(async () => {
+  installFakeExtension();
+  vi.mocked(database).mockResolvedValue(await freshStore());
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const signedNow = (): SignedSource => new SignedSource([demo], new Date());
+
+test('a source that is added by the fingerprint of its root reports it, and who signed until when', async () => {
+  const source = signedNow();
+  serve(source.files());
+  await addSource(`${address}#root=sha256:${source.rootSha256}`);
+  expect((await listPacks(await database())).map(({ id }) => id)).toEqual(['demo']);
+  expect(await trusts()).toEqual({
+    [address]: {
+      type: 'signed',
+      rootSha256: source.rootSha256,
+      signedBy: source.repository.keys.targets.map(({ id }) => id),
+      refreshedAt: expect.any(Number),
+      expiresAt: expect.any(Number),
+      restored: null,
+    },
+  });
+});
+
+test('a source with another root than the address asks for is not added, and leaves nothing', async () => {
+  serve(signedNow().files());
+  await expect(addSource(`${address}#root=sha256:${'0a'.repeat(32)}`)).rejects.toThrow(
+    /not the source that was asked for.* The source was not added\.$/,
+  );
+  expect(await trusts()).toEqual({});
+  expect(await trustedCopies.read(address)).toBeNull();
+});
+
+test('a source elsewhere that is not signed is not added', async () => {
+  serve(makeSource([demo]));
+  await expect(addSource(address)).rejects.toThrow(/^This source is not signed: /);
+  expect(await trusts()).toEqual({});
+});
+
+test('a source on this computer that is not signed says so', async () => {
+  serve(makeSource([demo]), local);
+  await addSource(local);
+  expect(await trusts()).toEqual({ [local]: { type: 'unsigned' } });
+});
+
+test('a source that was removed is trusted anew when it is added again', async () => {
+  serve(signedNow().files());
+  await addSource(address);
+  await deleteSource(address);
+  expect(await trustedCopies.read(address)).toBeNull();
+  const anew = signedNow();
+  serve(anew.files());
+  await addSource(address);
+  expect(await trusts()).toMatchObject({ [address]: { rootSha256: anew.rootSha256 } });
+});
+
+test('what a worker remembered that was killed while it added a source does not count', async () => {
+  const first = signedNow();
+  serve(first.files());
+  await addSource(address);
+  const copy = await trustedCopies.read(address);
+  await deleteSource(address);
+  if (copy) await trustedCopies.write(address, copy);
+
+  const anew = signedNow();
+  serve(anew.files());
+  await addSource(`${address}#root=sha256:${anew.rootSha256}`);
+  expect(await trusts()).toMatchObject({ [address]: { rootSha256: anew.rootSha256 } });
+});
+
+test('a copy that is damaged counts as lost', async () => {
+  const source = signedNow();
+  serve(source.files());
+  await addSource(address);
+  const copy = await trustedCopies.read(address);
+  if (copy) await trustedCopies.write(address, { ...copy, expiresAt: Number.NaN });
+  expect(await trusts()).toEqual({ [address]: { type: 'unknown' } });
+  await syncSources(address);
+  expect(await trusts()).toMatchObject({ [address]: { restored: { from: 'database' } } });
+});

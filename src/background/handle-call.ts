@@ -19,7 +19,7 @@ import { choicesFor, rememberChoice } from './reader-choices.ts';
 import { setSiteEnabled, siteStateOf, tellTabs } from './sites.ts';
 import { adoptLostSources, sourceStatuses } from './sources.ts';
 import { changeSettings, readSettings } from './stored-settings.ts';
-import { addSource, deleteSource, prepare, syncAll, syncSources, usePacks } from './sync-packs.ts';
+import { addSource, decideOnPacks, deleteSource, prepare, syncAll, syncSources } from './sync-packs.ts';
 
 /** The answer to a call that was parsed and whose sender may ask it. Throws what can be shown to the reader. */
 export async function handleCall(
@@ -73,17 +73,25 @@ export async function handleCall(
     case 'syncNow':
       await syncSources(call.request.sourceId);
       return status();
-    case 'acceptHeld':
-      if ((await acceptHeld(await database(), call.request.packId)) === 'released') await syncAll();
-      else await usePacks();
+    case 'acceptHeld': {
+      const { packId } = call.request;
+      let isReleased = false;
+      await decideOnPacks(async (store) => {
+        isReleased = (await acceptHeld(store, packId)) === 'released';
+      });
+      if (isReleased) await syncAll();
       return status();
-    case 'refuseHeld':
-      await refuseHeld(await database(), call.request.packId);
+    }
+    case 'refuseHeld': {
+      const { packId } = call.request;
+      await decideOnPacks((store) => refuseHeld(store, packId));
       return status();
-    case 'rollBackPack':
-      await rollBackPack(await database(), call.request.packId);
-      await usePacks();
+    }
+    case 'rollBackPack': {
+      const { packId } = call.request;
+      await decideOnPacks((store) => rollBackPack(store, packId));
       return status();
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** Installs and updates packs from every source, and tells open pages when something changed. */
 
+import type { Store } from '../store/open-store.ts';
 import { listPacks } from '../store/packs.ts';
 import { checkSourceUrl } from '../sync/check-source-url.ts';
 import { openSource } from '../sync/open-source.ts';
@@ -82,6 +83,13 @@ async function forget(sourceId: string): Promise<void> {
   await forgetTrustedCopy(sourceId);
 }
 
+/** Runs a decision of the reader's on packs. What it leaves to be tidied up is, also when the worker is killed in between. */
+export const decideOnPacks = (decide: (store: Store) => Promise<unknown>): Promise<void> =>
+  resumable('sync', async () => {
+    await decide(await database());
+    await usePacks();
+  });
+
 let preparing: Promise<void> | null = null;
 
 /**
@@ -135,7 +143,7 @@ async function syncOne({ id, url, rootSha256 }: StoredSource): Promise<SyncOutco
 const syncTimeoutMs = 10 * 60_000;
 
 /** Compiles the engine for the packs that are now installed, then has every open page annotated again. */
-export async function usePacks(): Promise<void> {
+async function usePacks(): Promise<void> {
   await knowledgeOfPacks();
   await tellTabs('reannotate');
 }

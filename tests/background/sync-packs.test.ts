@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { adoptLostSources, readSources, writeSource } from '../../src/background/sources.ts';
-import { prepare } from '../../src/background/sync-packs.ts';
+import { decideOnPacks, prepare } from '../../src/background/sync-packs.ts';
 import type { PackVersion } from '../../src/model/pack.ts';
 import { listPacks } from '../../src/store/packs.ts';
 import { type SyncOutcome, syncSource } from '../../src/sync/sync-source.ts';
@@ -54,4 +54,14 @@ test('a source whose packs are there but of which nothing tells is listed again'
   await writeSource({ ...bundled, lastSuccessAt: 1 });
   await adoptLostSources([packOf('bundled'), packOf('https://packs.example.org/')]);
   expect((await readSources()).map(({ id }) => id)).toEqual(['bundled', 'https://packs.example.org/']);
+});
+
+test('an alarm stands ready to tidy up while a decision of the reader is carried out, and is gone after it', async () => {
+  const { alarms } = installFakeExtension();
+  const whileDeciding: string[] = [];
+  await decideOnPacks(async () => {
+    whileDeciding.push(...alarms.keys());
+  });
+  expect(whileDeciding).toEqual(['resume-sync']);
+  expect([...alarms.keys()]).toEqual([]);
 });

@@ -131,8 +131,8 @@ async function bringPackUpToDate(
   if (await isBlocked(store, entry.id, entry.manifest.sha256)) return 'unchanged';
   if (held && isHeld) {
     if (held.reason.type !== 'unreadable') return 'held';
-    // A newer Newsgloss may be able to read it, so that it is not given up for good.
-    if (Date.now() - held.heldAt < unreadableForMs) {
+    // A newer Newsgloss may be able to read it, so that it is not given up for good, nor when the clock was wrong that day.
+    if (Math.abs(Date.now() - held.heldAt) < unreadableForMs) {
       throw new PackContentError('wrong-format', held.reason.message);
     }
   }

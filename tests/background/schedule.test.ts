@@ -28,6 +28,17 @@ test('the sync alarm is set once, within the first hour', async () => {
   expect(extension.alarms.get('sync')).toBe(first);
 });
 
+test('a sync alarm that was set while the clock was a year ahead is set anew', async () => {
+  const soon = { periodInMinutes: 360, scheduledTime: Date.now() + 6 * 3_600_000 };
+  extension.alarms.set('sync', soon);
+  await schedule.ensureSchedule();
+  expect(extension.alarms.get('sync')).toBe(soon);
+  const farAway = { periodInMinutes: 360, scheduledTime: Date.now() + 365 * 24 * 3_600_000 };
+  extension.alarms.set('sync', farAway);
+  await schedule.ensureSchedule();
+  expect(extension.alarms.get('sync')).not.toBe(farAway);
+});
+
 test('work that ends leaves no alarm, whether it succeeds or fails', async () => {
   expect(await schedule.resumable('sync', async () => resumeAlarm())).toEqual({ delayInMinutes: 0.5 });
   expect(resumeAlarm()).toBeUndefined();

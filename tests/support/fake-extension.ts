@@ -4,6 +4,13 @@ import fakeBrowser from './fake-browser.ts';
 
 export const extensionUrl = 'chrome-extension://newsgloss/';
 
+/** As it was created; a browser makes `scheduledTime` of it. */
+interface Alarm {
+  delayInMinutes?: number;
+  periodInMinutes?: number;
+  scheduledTime?: number;
+}
+
 export interface FakeExtension {
   /** Origins that the reader granted. */
   granted: string[];
@@ -17,7 +24,7 @@ export interface FakeExtension {
   styled: number[];
   /** The worker gets no further than to the open tabs, as when the browser kills it there. */
   isKilled: boolean;
-  alarms: Map<string, object>;
+  alarms: Map<string, Alarm>;
 }
 
 /** Puts a fresh fake behind `webextension-polyfill`. */
@@ -80,8 +87,11 @@ export function installFakeExtension(): FakeExtension {
       },
     },
     alarms: {
-      get: async (name: string) => state.alarms.get(name),
-      create: async (name: string, times: object) => void state.alarms.set(name, times),
+      get: async (name: string) => {
+        const alarm = state.alarms.get(name);
+        return alarm && { scheduledTime: Date.now() + (alarm.delayInMinutes ?? 0) * 60_000, ...alarm };
+      },
+      create: async (name: string, times: Alarm) => void state.alarms.set(name, times),
       clear: async (name: string) => state.alarms.delete(name),
     },
   });

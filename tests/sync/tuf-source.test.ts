@@ -234,6 +234,24 @@ describe('an attacker who gives a reader', () => {
     expect(await labels(reader)).toEqual(['Old']);
   });
 
+  test('a clock that is a year ahead keeps the old pack and has the reader look at the clock, until it is right', async () => {
+    const { source, reader } = await subscribed();
+    source.publish([demo(3, 'New')]);
+    expect(await sync(reader, source, { onDay: 366 })).toMatchObject({
+      reason: 'signature-expired',
+      what: expect.stringContaining('Check that the date and time of this device are right'),
+    });
+    expect(await labels(reader)).toEqual(['Old']);
+    expect(await sync(reader, source)).toEqual({ type: 'updated', packIds: ['demo'] });
+    expect(await labels(reader)).toEqual(['New']);
+  });
+
+  test('a clock that is a year behind keeps nobody from updates', async () => {
+    const { source, reader } = await subscribed();
+    source.publish([demo(3, 'New')]);
+    expect(await sync(reader, source, { onDay: -365 })).toEqual({ type: 'updated', packIds: ['demo'] });
+  });
+
   test.each([
     ['targets', 100, '30 August 2025'],
     ['root', 400, '1 June 2026'],

@@ -86,19 +86,33 @@ export async function whileSyncing<T>(
 export async function sourceStatuses(): Promise<SourceStatus[]> {
   const sources = await readSources();
   const trusts = await Promise.all(sources.map(trustOf));
-  return sources.map(({ id, url, lastSuccessAt, failure }, at) => ({
-    id,
-    url,
-    isBundled: id === bundledSourceId,
-    trust: trusts[at] ?? { type: 'unknown' },
-    lastSuccessAt,
-    state: syncing.has(id)
-      ? { type: 'syncing', progress: syncing.get(id) ?? null }
-      : failure
-        ? { type: 'failed', ...failure }
-        : { type: 'idle' },
-  }));
+  const listed = sources.map(
+    ({ id, url, lastSuccessAt, failure }, at): SourceStatus => ({
+      id,
+      url,
+      isBundled: id === bundledSourceId,
+      trust: trusts[at] ?? { type: 'unknown' },
+      lastSuccessAt,
+      state: syncing.has(id)
+        ? { type: 'syncing', progress: syncing.get(id) ?? null }
+        : failure
+          ? { type: 'failed', ...failure }
+          : { type: 'idle' },
+    }),
+  );
+  const known = new Set(sources.map(({ id }) => id));
+  const added = [...syncing].filter(([id]) => !known.has(id));
+  return [...listed, ...added.map(([url, progress]) => beingAdded(url, progress))];
 }
+
+const beingAdded = (url: string, progress: InstallProgress | null): SourceStatus => ({
+  id: url,
+  url,
+  isBundled: false,
+  trust: { type: 'unknown' },
+  lastSuccessAt: null,
+  state: { type: 'adding', progress },
+});
 
 async function trustOf({ id, url, lastSuccessAt }: StoredSource): Promise<SourceTrust> {
   if (id === bundledSourceId) return { type: 'own' };

@@ -49,7 +49,9 @@ async function syncEach(sourceId: string | null): Promise<void> {
 export const syncAll = (): Promise<void> => syncSources(null);
 
 /** Adds a source once its packs are installed. @throws {SourceError} and nothing is kept. */
-export async function addSource(address: string): Promise<void> {
+export const addSource = (address: string): Promise<void> => resumable('sync', () => addChecked(address));
+
+async function addChecked(address: string): Promise<void> {
   const checked = checkSourceUrl(address);
   if (!checked.ok) throw new SourceError(checked.message);
   const { baseUrl: url, rootSha256 } = checked;
@@ -72,8 +74,10 @@ export async function addSource(address: string): Promise<void> {
 /** Forgets a source and all its packs. */
 export async function deleteSource(sourceId: string): Promise<void> {
   if (sourceId === bundledSourceId) throw new SourceError('The bundled packs are part of Newsgloss.');
-  await forget(sourceId);
-  await usePacks();
+  await resumable('sync', async () => {
+    await forget(sourceId);
+    await usePacks();
+  });
 }
 
 /** The copy of what is trusted goes last: as long as a source is listed it is not trusted on first use again. */

@@ -40,6 +40,8 @@ export interface SourceStatus {
     | { readonly type: 'idle' }
     /** `progress` is null until it is known what is to be done. */
     | { readonly type: 'syncing'; readonly progress: InstallProgress | null }
+    /** Syncing for the first time; it is listed for good once that has succeeded. */
+    | { readonly type: 'adding'; readonly progress: InstallProgress | null }
     /** `message` says in plain words what went wrong and what will happen next. */
     | { readonly type: 'failed'; readonly message: string; readonly failedAt: number };
 }

@@ -4,6 +4,7 @@ import type { Status } from '../model/status.ts';
 import { describeError } from '../ui/describe-error.ts';
 import type { OptionsServices } from './options-services.ts';
 import { parseSourceUrl } from './origin-pattern.ts';
+import { reloadWhile } from './reload-while.ts';
 
 type Progress =
   | { readonly type: 'idle' }
@@ -15,6 +16,7 @@ type Progress =
 export function AddSourceForm(props: {
   services: Pick<OptionsServices, 'addSource' | 'hasAccess' | 'requestOrigins' | 'revokeOrigin'>;
   onAdded: (status: Status) => void;
+  onReload: () => Promise<void>;
 }): JSX.Element {
   const { services } = props;
   const [text, setText] = useState('');
@@ -35,7 +37,7 @@ export function AddSourceForm(props: {
         });
         return;
       }
-      props.onAdded(await services.addSource(url));
+      props.onAdded(await reloadWhile(services.addSource(url), props.onReload));
       setText('');
       setProgress({ type: 'added', url: url.replace(/#.*/, '') });
     } catch (cause) {

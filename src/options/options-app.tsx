@@ -11,10 +11,10 @@ import { ChoicesLine } from './choices-line.tsx';
 import { LanguageSection } from './language-section.tsx';
 import type { OptionsServices } from './options-services.ts';
 import { PacksSection } from './packs-section.tsx';
+import { refreshMs } from './reload-while.ts';
 import { SitesSection } from './sites-section.tsx';
 import { SourcesSection } from './sources-section.tsx';
 
-const refreshMs = 1500;
 const savedShownMs = 4000;
 
 /** The options page. Every choice is saved as it is made. */
@@ -115,7 +115,8 @@ function StatusSections(props: {
   const { services, status, onStatus, onReload } = props;
   useEffect(() => {
     const isMoving =
-      status.engine.type === 'preparing' || status.sources.some((source) => source.state.type === 'syncing');
+      status.engine.type === 'preparing' ||
+      status.sources.some(({ state }) => state.type === 'syncing' || state.type === 'adding');
     if (!isMoving) return;
     const timer = setTimeout(onReload, refreshMs);
     return () => clearTimeout(timer);

@@ -6,6 +6,7 @@ import { AddSourceForm } from './add-source-form.tsx';
 import { formatTime } from './format-time.ts';
 import { InstallProgress } from './install-progress.tsx';
 import type { OptionsServices } from './options-services.ts';
+import { reloadWhile } from './reload-while.ts';
 import { SourceTrust } from './source-trust.tsx';
 
 type SourcesServices = Pick<
@@ -28,10 +29,7 @@ export function SourcesSection(props: {
     setBusyId(id);
     setMessage(null);
     try {
-      const acting = action();
-      // What the background says from now on is how far it has come.
-      void onReload();
-      const status = await acting;
+      const status = await reloadWhile(action(), onReload);
       onStatus(status);
       setMessage(done(status));
     } catch (error) {
@@ -59,9 +57,9 @@ export function SourcesSection(props: {
             <div class="row-name">
               {source.isBundled ? 'Bundled with Newsgloss' : source.url}
               <SourceState source={source} />
-              <SourceTrust trust={source.trust} now={Date.now()} />
+              {source.state.type !== 'adding' && <SourceTrust trust={source.trust} now={Date.now()} />}
             </div>
-            {!source.isBundled && (
+            {!source.isBundled && source.state.type !== 'adding' && (
               <button
                 type="button"
                 class="button"
@@ -92,7 +90,7 @@ export function SourcesSection(props: {
         </button>
       </p>
       <output class="section-message">{message}</output>
-      <AddSourceForm services={services} onAdded={onStatus} />
+      <AddSourceForm services={services} onAdded={onStatus} onReload={onReload} />
     </section>
   );
 }
@@ -100,7 +98,8 @@ export function SourcesSection(props: {
 function SourceState({ source }: { source: SourceStatus }): JSX.Element {
   const { state, lastSuccessAt } = source;
   const last = lastSuccessAt === null ? 'not synced yet' : `last synced ${formatTime(lastSuccessAt)}`;
-  if (state.type === 'syncing') return <InstallProgress progress={state.progress} />;
+  if (state.type === 'syncing' || state.type === 'adding')
+    return <InstallProgress progress={state.progress} />;
   if (state.type === 'idle') return <p class="soft small">{capitalise(last)}</p>;
   return (
     <>

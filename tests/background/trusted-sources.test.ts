@@ -49,6 +49,37 @@ test('a source that is added by the fingerprint of its root reports it, and who 
   });
 });
 
+test('a source that is being added is told of meanwhile, and an alarm takes up what a killed worker left of it', async () => {
+  const { alarms } = installFakeExtension();
+  let answer: (response: Response) => void = () => undefined;
+  const fetch = vi.fn(
+    () =>
+      new Promise<Response>((resolve) => {
+        answer = resolve;
+      }),
+  );
+  vi.stubGlobal('fetch', fetch);
+  const adding = addSource(address);
+  await vi.waitFor(async () =>
+    expect((await sourceStatuses()).slice(1)).toEqual([
+      {
+        id: address,
+        url: address,
+        isBundled: false,
+        trust: { type: 'unknown' },
+        lastSuccessAt: null,
+        state: { type: 'adding', progress: null },
+      },
+    ]),
+  );
+  expect([...alarms.keys()]).toEqual(['resume-sync']);
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
+  answer(new Response('busy', { status: 503 }));
+  await expect(adding).rejects.toThrow('The source was not added.');
+  expect((await sourceStatuses()).slice(1)).toEqual([]);
+  expect([...alarms.keys()]).toEqual([]);
+});
+
 test('a source with another root than the address asks for is not added, and leaves nothing', async () => {
   serve(signedNow().files());
   await expect(addSource(`${address}#root=sha256:${'0a'.repeat(32)}`)).rejects.toThrow(

@@ -365,6 +365,30 @@ it('progress is shown from the click on, not only once everything is done', asyn
   expect(await screen.findAllByText('Syncing …')).not.toEqual([]);
 });
 
+it('a source that is being added is listed with how far it has come, and cannot be removed yet', async () => {
+  const url = 'https://packs.example.net/';
+  const adding: Status = {
+    ...status,
+    sources: [
+      ...status.sources,
+      {
+        id: url,
+        url,
+        isBundled: false,
+        trust: { type: 'unknown' },
+        lastSuccessAt: null,
+        state: { type: 'adding', progress: null },
+      },
+    ],
+  };
+  const getStatus = vi.fn(async () => adding);
+  getStatus.mockResolvedValueOnce(status);
+  setUp({ getStatus, addSource: () => new Promise(() => undefined) });
+  await screen.findByLabelText('Add a source');
+  submit('Add a source', url);
+  expect((await screen.findByText('Syncing …')).closest('li')?.textContent).toBe(`${url}Syncing …`);
+});
+
 describe('a new version of a pack that looks wrong', () => {
   const [pack] = status.packs;
   if (!pack) throw new Error('There is a pack.');

@@ -55,7 +55,6 @@ export class NativePainter implements Painter {
     this.#marksByBlock = current;
     for (const [block, group] of current) {
       if (isIntact && isSame(group, former.get(block))) continue;
-      this.#adoptSheetAround(block);
       if (this.#near.has(block)) this.#draw(block);
     }
     this.#near.watch([...current.keys()]);
@@ -109,7 +108,9 @@ export class NativePainter implements Painter {
   }
 
   #draw(block: Element): void {
-    for (const mark of this.#marksByBlock.get(block) ?? []) {
+    const marks = this.#marksByBlock.get(block) ?? [];
+    if (marks.length > 0) this.#adoptSheetAround(block);
+    for (const mark of marks) {
       const range = this.#drawn.get(mark) ?? new StaticRange(mark.range);
       this.#drawn.set(mark, range);
       this.#highlights.get(highlightName(mark.kind, this.#look))?.add(range);
@@ -135,6 +136,7 @@ export class NativePainter implements Painter {
   }
 
   #adoptSheetAround(block: Element): void {
+    if (!this.#sheet) return;
     const root = block.getRootNode();
     if (root instanceof ShadowRoot && !this.#styledRoots.has(root)) this.#adoptSheet(root);
   }

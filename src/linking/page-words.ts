@@ -14,6 +14,37 @@ export interface Token extends Span {
   readonly gap: string | null;
 }
 
+/** A token of a text that is cut out of it only when asked: grammars look at the words of few of those that they count. */
+class PageToken implements Token {
+  readonly #text: string;
+  readonly #endBefore: number;
+  readonly start: number;
+  readonly end: number;
+  #word: string | null = null;
+  #gap: string | null | undefined;
+
+  constructor(text: string, { start, end, endBefore }: Span & { endBefore: number }) {
+    this.#text = text;
+    this.#endBefore = endBefore;
+    this.start = start;
+    this.end = end;
+  }
+
+  get word(): string {
+    this.#word ??= wordIn(this.#text, this.start, this.end);
+    return this.#word;
+  }
+
+  get isCapitalised(): boolean {
+    return (characterClassAt(this.#text, this.start) & upper) !== 0;
+  }
+
+  get gap(): string | null {
+    if (this.#gap === undefined) this.#gap = gapIn(this.#text, this.#endBefore, this.start);
+    return this.#gap;
+  }
+}
+
 export interface TokenWindow {
   readonly tokens: readonly Token[];
   /** Index of the token at the place asked for. */
@@ -33,7 +64,7 @@ export class PageWords {
   /** Of each word; 0 where it is joined to a number before it: "19th" has no word "th". */
   readonly #hashes: Int32Array;
   /** Those that were asked for, which are few, by index. */
-  readonly #tokens = new Map<number, Token>();
+  readonly #tokens: (Token | undefined)[];
   readonly #places = new Map<number, number[]>(Object.values(wordKinds).map((kind) => [kind, []]));
   readonly #isInLowerCase = new Map<string, boolean>();
 
@@ -51,6 +82,7 @@ export class PageWords {
     this.#starts = starts.slice(0, count);
     this.#ends = ends.slice(0, count);
     this.#hashes = hashes.slice(0, count);
+    this.#tokens = new Array(count);
   }
 
   /** Where the words of a kind begin, in text order. */
@@ -102,8 +134,7 @@ export class PageWords {
     const index = this.#lastBefore(offset + 1);
     if (index < 0 || (this.#ends[index] ?? 0) <= offset) return null;
     let first = index;
-    while (first > 0 && (this.#starts[first - 1] ?? 0) >= offset - reach && this.#token(first).gap !== null)
-      first--;
+    while (first > 0 && (this.#starts[first - 1] ?? 0) >= offset - reach && !this.#beginsLine(first)) first--;
     return { tokens: this.#tokensFrom(first, offset + reach), at: index - first };
   }
 
@@ -127,20 +158,19 @@ export class PageWords {
   #tokensFrom(first: number, end: number): Token[] {
     const tokens: Token[] = [];
     for (let index = first; index < this.#starts.length && (this.#starts[index] ?? 0) < end; index++) {
-      const token = this.#token(index);
-      if (index > first && token.gap === null) break;
-      tokens.push(token);
+      if (index > first && this.#beginsLine(index)) break;
+      tokens.push(this.#token(index));
     }
     return tokens;
   }
 
   #token(index: number): Token {
-    const known = this.#tokens.get(index);
+    const known = this.#tokens[index];
     if (known) return known;
     const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
-    const isCapitalised = (characterClassAt(this.#text, start) & upper) !== 0;
-    const token = { start, end, word: this.#wordOf(index), isCapitalised, gap: this.#gapBefore(index) };
-    this.#tokens.set(index, token);
+    const endBefore = index === 0 ? -1 : (this.#ends[index - 1] ?? 0);
+    const token = new PageToken(this.#text, { start, end, endBefore });
+    this.#tokens[index] = token;
     return token;
   }
 
@@ -148,13 +178,11 @@ export class PageWords {
     return wordIn(this.#text, this.#starts[index] ?? 0, this.#ends[index] ?? 0);
   }
 
-  #gapBefore(index: number): string | null {
-    if (index === 0) return null;
-    const from = this.#ends[index - 1] ?? 0;
+  #beginsLine(index: number): boolean {
     const to = this.#starts[index] ?? 0;
-    if (to - from === 1 && this.#text.charCodeAt(from) === 0x20) return ' ';
-    const gap = this.#text.slice(from, to);
-    return gap.includes('\n') ? null : gap;
+    for (let at = this.#ends[index - 1] ?? 0; at < to; at++)
+      if (this.#text.charCodeAt(at) === 0x0a) return true;
+    return index === 0;
   }
 
   /** Splits the text into `scratch` and gives the number of its words. */
@@ -248,10 +276,28 @@ function endOfDotted(text: string, from: number): number {
   }
 }
 
+/** What stands between two words; null at the start of a line, and before the first, where `from` is below 0. */
+function gapIn(text: string, from: number, to: number): string | null {
+  if (from < 0) return null;
+  if (to - from === 1 && text.charCodeAt(from) === 0x20) return ' ';
+  const gap = text.slice(from, to);
+  return gap.includes('\n') ? null : gap;
+}
+
 /** A word of a text in lower case. */
 function wordIn(text: string, start: number, end: number): string {
   const quote = text.slice(start, end);
-  const isCapitalised = (characterClassAt(text, start) & upper) !== 0;
+  let isSmall = true;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isPlain(unit)) return lowerWord(quote);
+    if (unit <= 0x5a && unit >= 0x41) isSmall = false;
+  }
+  return isSmall ? quote : quote.toLowerCase();
+}
+
+function lowerWord(quote: string): string {
+  const isCapitalised = (characterClassAt(quote, 0) & upper) !== 0;
   const bare = isCapitalised && quote.includes('.') ? quote.replaceAll('.', '') : quote;
   return bare.toLowerCase().replace(/[’ʼ]/g, "'");
 }

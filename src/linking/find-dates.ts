@@ -60,11 +60,22 @@ export function dateWordsOf(language: Language): DateWords {
   return words;
 }
 
-/** The dates among some tokens of one sentence, in order. Years that are not given are those nearest to `asOf`. */
-export function datesAmong(tokens: readonly Token[], language: Language, asOf: EdtfDate | null): FoundDate[] {
+/** Says whether a word is a day of the week or "yesterday", "today", "tomorrow". */
+export const isDayName = (word: string, { anyWeekday, relative }: DateWords): boolean =>
+  anyWeekday.test(word) || relative.has(word);
+
+/**
+ * The dates among some tokens of one sentence, in order. Years that are not given are those nearest to `asOf`. `places` has
+ * at least the offsets of those tokens that name a month or a day; around other words nothing is read.
+ */
+export function datesAmong(
+  tokens: readonly Token[],
+  { places, language, asOf }: { places: ReadonlySet<number>; language: Language; asOf: EdtfDate | null },
+): FoundDate[] {
   const words = dateWordsOf(language);
   const found: FoundDate[] = [];
-  for (const index of tokens.keys()) {
+  for (const [index, token] of tokens.entries()) {
+    if (!places.has(token.start)) continue;
     const date =
       dateOfMonth(tokens, index, words, asOf) ??
       (asOf?.length === 10 ? dateOfDayName(tokens, index, words, asOf) : null);

@@ -1,20 +1,18 @@
 /** Nouns for meetings in a text, with what their sentence says of place and day. */
 
-import type { EdtfDate } from '../model/edtf-date.ts';
 import type { Link, Span } from '../model/link.ts';
 import type { Language } from '../model/record.ts';
-import { datesAmong, type FoundDate } from './find-dates.ts';
+import type { FoundDate } from './find-dates.ts';
 import { type EventClass, type EventWords, eventWords } from './languages/event-words.ts';
-import { lastIndexBefore } from './last-before.ts';
+import { longestSentence, type PageSentence, type PageSentences } from './page-sentences.ts';
 import type { PageWords, Token } from './page-words.ts';
-import { longestSentence, sentenceAround } from './sentence-around.ts';
 import { isClose, isLoose } from './word-gaps.ts';
 import { wordKinds } from './word-kinds.ts';
 
 export interface EventMention extends Span {
   readonly eventClass: EventClass;
-  /** Links of any kind in the same sentence. */
   readonly sentence: Span;
+  /** Links of any kind in the same sentence. */
   readonly nearby: readonly Link[];
   /** The place that the noun itself names: "the Florida meeting", "talks in Geneva". */
   readonly place: Link | null;
@@ -35,10 +33,8 @@ interface Page {
   readonly text: string;
   /** The words of the text. */
   readonly pageWords: PageWords;
+  readonly sentences: PageSentences;
   readonly language: Language;
-  readonly asOf: EdtfDate | null;
-  /** In text order. */
-  readonly links: readonly Link[];
 }
 
 const complements =
@@ -66,10 +62,10 @@ export function findEventNouns(page: Page): EventNoun[] {
   return nouns.map((noun, index) => ({
     ...noun,
     read: () => {
-      const sentence = sentenceAround(page.text, noun.start);
+      const sentence = page.sentences.around(noun.start);
       const otherNouns = [nouns[index - 1], nouns[index + 1]].flatMap((other) => {
         const isNear = other && Math.abs(other.start - noun.start) <= longestSentence;
-        return isNear && sentenceAround(page.text, other.start).start === sentence.start ? [other] : [];
+        return isNear && page.sentences.around(other.start).start === sentence.start ? [other] : [];
       });
       return read(noun.start, { page, words, sentence, otherNouns });
     },
@@ -83,17 +79,13 @@ function read(
     words,
     sentence,
     otherNouns,
-  }: { page: Page; words: EventWords; sentence: Span; otherNouns: readonly Span[] },
+  }: { page: Page; words: EventWords; sentence: PageSentence; otherNouns: readonly Span[] },
 ): EventMention | null {
-  const tokens = page.pageWords.within(sentence);
+  const { tokens, links: nearby } = sentence;
   const at = tokens.findIndex(({ start }) => start === offset);
   const noun = tokens[at];
   const eventClass = noun && words.classOf(noun.word);
   if (!noun || !eventClass) return null;
-  const nearby = page.links.slice(
-    lastIndexBefore(page.links, sentence.start) + 1,
-    lastIndexBefore(page.links, sentence.end) + 1,
-  );
   const before = nearby.find(
     ({ kind, end }) => kind === 'place' && isAttribute(page.text.slice(end, noun.start)),
   );
@@ -103,9 +95,7 @@ function read(
       kind === 'place' && start >= noun.end && isPlaceAfter(page.text.slice(noun.end, start), words),
   );
   const attribute = isName ? before : undefined;
-  const dates = datesAmong(tokens, page.language, page.asOf).filter(
-    ({ wordBefore }) => !words.notOn.has(wordBefore),
-  );
+  const dates = sentence.dates.filter(({ wordBefore }) => !words.notOn.has(wordBefore));
   const next = tokens[at + 1];
   return {
     start: attribute ? attribute.start : noun.start,

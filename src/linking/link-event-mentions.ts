@@ -4,15 +4,15 @@ import { daysBetween, type EdtfDate, firstDay, lastDay } from '../model/edtf-dat
 import type { Evidence, Link, Span } from '../model/link.ts';
 import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
 import { rawScore, reason, score, scoreFloor, scoreMargin, eventWeights as weights } from './evidence.ts';
-import { datesAmong, dateWordsOf, type FoundDate } from './find-dates.ts';
+import { dateWordsOf, type FoundDate } from './find-dates.ts';
 import { type EventMention, type EventNoun, findEventNouns } from './find-event-mentions.ts';
 import { type EventClass, eventClassesIn } from './languages/event-words.ts';
 import { lastIndexBefore } from './last-before.ts';
 import { makeLink } from './make-link.ts';
 import { daysAfter, daysBefore, eventDate, relatedIds } from './page-evidence.ts';
+import { type PageSentence, PageSentences } from './page-sentences.ts';
 import type { PageWords } from './page-words.ts';
 import { valuesOf } from './plan-facts.ts';
-import { sentenceAround } from './sentence-around.ts';
 import { wordKinds } from './word-kinds.ts';
 
 export interface EventPage {
@@ -60,8 +60,9 @@ export function linkEventMentions(page: EventPage): Link[] {
   const found: Link[] = [];
   let last: Link | null = null;
   let isUnclear = false;
+  const sentences = new PageSentences(page);
   const classesMeant = new Set(open.flatMap(({ classes }) => [...classes]));
-  for (const noun of findEventNouns(page)) {
+  for (const noun of findEventNouns({ ...page, sentences })) {
     const named = known[lastIndexBefore(known, noun.end)];
     if (named && named.start >= (last?.start ?? 0)) {
       last = named;
@@ -79,7 +80,7 @@ export function linkEventMentions(page: EventPage): Link[] {
     isUnclear = !reading;
   }
   const events = [...known, ...found].sort((a, b) => a.start - b.start);
-  return [...found, ...linkDates(page, open, events)].sort((a, b) => a.start - b.start);
+  return [...found, ...linkDates(page, { open, events, sentences })].sort((a, b) => a.start - b.start);
 }
 
 function openEvents({ events, links, contextIds, asOf, places }: EventPage): OpenEvent[] {
@@ -209,7 +210,14 @@ function sameAsLast(
  * Days that stand for an event: those of one that the sentence names, and those beside two people who took part.
  * A date alone is only a date.
  */
-function linkDates(page: EventPage, open: readonly OpenEvent[], events: readonly Link[]): Link[] {
+function linkDates(
+  page: EventPage,
+  {
+    open,
+    events,
+    sentences,
+  }: { open: readonly OpenEvent[]; events: readonly Link[]; sentences: PageSentences },
+): Link[] {
   const found: Link[] = [];
   const months = dateWordsOf(page.language).months;
   const eventMonths = new Set(
@@ -218,11 +226,10 @@ function linkDates(page: EventPage, open: readonly OpenEvent[], events: readonly
   for (const index of page.pageWords.placesOf(wordKinds.month)) {
     const month = months.get(page.pageWords.wordAt(index) ?? '');
     if (month === undefined || !eventMonths.has(month)) continue;
-    const sentence = sentenceAround(page.text, index);
-    const dates = datesAmong(page.pageWords.within(sentence), page.language, page.asOf);
-    const date = dates.find(({ start, end }) => start <= index && index < end);
+    const sentence = sentences.around(index);
+    const date = sentence.dates.find(({ start, end }) => start <= index && index < end);
     if (!date?.isCalendarDay || date.start < (found.at(-1)?.end ?? 0) || isInside(date, events)) continue;
-    const readings = open.flatMap((event) => weighDate(date, { event, sentence, page, events }) ?? []);
+    const readings = open.flatMap((event) => weighDate(date, { event, sentence, events }) ?? []);
     const [only] = readings;
     if (only && readings.length === 1 && !isInside(date, page.links)) found.push(makeLink(date, only, page));
   }
@@ -231,20 +238,12 @@ function linkDates(page: EventPage, open: readonly OpenEvent[], events: readonly
 
 function weighDate(
   date: FoundDate,
-  {
-    event,
-    sentence,
-    page,
-    events,
-  }: { event: OpenEvent; sentence: Span; page: EventPage; events: readonly Link[] },
+  { event, sentence, events }: { event: OpenEvent; sentence: PageSentence; events: readonly Link[] },
 ): EventReading | null {
   if (event.date?.length !== 10 || !fitsDate(event, date)) return null;
   const inSentence = ({ start }: Link): boolean => start >= sentence.start && start < sentence.end;
   const named = events.find((link) => inSentence(link) && link.id === event.packed.record.id);
-  const nearby = page.links.slice(
-    lastIndexBefore(page.links, sentence.start) + 1,
-    lastIndexBefore(page.links, sentence.end) + 1,
-  );
+  const nearby = sentence.links;
   const people = nearby.filter(({ kind, id }) => kind === 'person' && event.participants.has(id));
   const names = new Map(people.map(({ id, quote }) => [id, quote]));
   const place = nearby.find(({ id }) => event.placeIds.has(id));

@@ -1,7 +1,7 @@
 /** Which grammars a word concerns, told from the word alone. */
 
 import type { Language } from '../model/record.ts';
-import { dateWordsOf } from './find-dates.ts';
+import { dateWordsOf, isDayName } from './find-dates.ts';
 import { eventWords } from './languages/event-words.ts';
 import { wordsOf } from './languages/language-by-tag.ts';
 import { allPlanWords } from './languages/plan-words/all-plan-words.ts';
@@ -23,6 +23,8 @@ export const wordKinds = {
   number: 32,
   /** Of texts about sport. */
   sport: 64,
+  /** "Sunday", "yesterday". */
+  day: 128,
 } as const;
 
 export type WordKind = (typeof wordKinds)[keyof typeof wordKinds];
@@ -35,7 +37,7 @@ export function wordKindsOf(language: Language | null): (word: string) => number
   const tag = language?.split('-')[0] ?? '';
   const plan = withoutFlags(allPlanWords[tag || 'en']?.nounOf.pattern);
   const meeting = withoutFlags(eventWords[tag]?.pattern);
-  const months = language ? dateWordsOf(language).months : null;
+  const dates = language ? dateWordsOf(language) : null;
   const grammar = roleGrammarOf(language);
   const office = grammar && wordStarts(grammar.offices.map(({ head }) => head));
   const topic = wordsOf(language).sport?.topic;
@@ -43,10 +45,11 @@ export function wordKindsOf(language: Language | null): (word: string) => number
     (point.test(word) ? wordKinds.point : 0) |
     (plan?.test(word) ? wordKinds.plan : 0) |
     (meeting?.test(word) ? wordKinds.meeting : 0) |
-    (months?.has(word) ? wordKinds.month : 0) |
+    (dates?.months.has(word) ? wordKinds.month : 0) |
     (office?.test(word) ? wordKinds.office : 0) |
     (number.test(word) ? wordKinds.number : 0) |
-    (topic?.has(word) ? wordKinds.sport : 0);
+    (topic?.has(word) ? wordKinds.sport : 0) |
+    (dates && isDayName(word, dates) ? wordKinds.day : 0);
 }
 
 /** The same without a place to go on from. */

@@ -39,7 +39,7 @@ test('a word knows what stands before it on its line', () => {
 });
 
 test('each grammar is told where it may begin', () => {
-  const text = 'On May 4 the foreign minister left talks on the 28-point plan';
+  const text = 'On May 4 the foreign minister left talks on the 28-point plan; on Sunday';
   const pageWords = new PageWords(text, 'en');
   const found = Object.entries(wordKinds).map(([name, kind]) => [
     name,
@@ -53,6 +53,7 @@ test('each grammar is told where it may begin', () => {
     office: ['foreign', 'minister'],
     number: ['4', '28'],
     sport: [],
+    day: ['Sunday'],
   });
 });
 

@@ -54,10 +54,10 @@ export class PageMarks {
 
   /** Forgets the marks inside these nodes, whose text is about to be collected again. */
   dropWithin(roots: readonly Node[]): void {
-    const isInRoot = (node: Node): boolean => roots.some((root) => isWithin(node, root));
+    const inside: ReadonlySet<Node> = textNodesIn(roots);
     this.#drop(
       this.#marksIn(roots).filter(
-        ({ range }) => isInRoot(range.startContainer) || isInRoot(range.endContainer),
+        ({ range }) => inside.has(range.startContainer) || inside.has(range.endContainer),
       ),
     );
   }
@@ -107,18 +107,16 @@ export class PageMarks {
     else this.#insert(marks);
   }
 
-  /** Later text mostly stands in one place: a mark that comes right after the one before it needs no search. */
+  /** Later text mostly stands in one place: a mark that comes right after the one before it needs one comparison. */
   #insert(marks: readonly StoredMark[]): void {
     const former = this.#ordered;
     const merged: StoredMark[] = [];
+    const compare = markOrder();
     let at = 0;
     for (const mark of marks) {
-      const isBefore = (other: StoredMark): boolean => compareMarks(other, mark) <= 0;
-      const next = former[at];
-      if (next && isBefore(next)) {
-        const place = countWhile(former, isBefore, at + 1);
-        for (; at < place; at++) merged.push(former[at] as StoredMark);
-      }
+      const isBefore = (other: StoredMark): boolean => compare(other, mark) <= 0;
+      const place = skipWhile(former, isBefore, at);
+      for (; at < place; at++) merged.push(former[at] as StoredMark);
       merged.push(mark);
     }
     for (; at < former.length; at++) merged.push(former[at] as StoredMark);
@@ -175,15 +173,31 @@ const blockAt = (blocks: readonly Block[], offset: number): Block | undefined =>
   blocks[countWhile(blocks, ({ start }) => start <= offset) - 1];
 
 /** How many items come first for which something holds that holds for none behind them; it holds before `from`. */
-function countWhile<T>(items: readonly T[], holds: (item: T) => boolean, from = 0): number {
+function countWhile<T>(
+  items: readonly T[],
+  holds: (item: T) => boolean,
+  from = 0,
+  to = items.length,
+): number {
   let low = from;
-  let high = items.length;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (holds(items[middle] as T)) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** As `countWhile`, quick where few items from `from` on hold: it looks ever farther ahead before it searches. */
+function skipWhile<T>(items: readonly T[], holds: (item: T) => boolean, from: number): number {
+  let low = from;
+  for (let step = 1; ; step *= 2) {
+    const ahead = low + step - 1;
+    if (ahead >= items.length) return countWhile(items, holds, low);
+    if (!holds(items[ahead] as T)) return countWhile(items, holds, low, ahead);
+    low = ahead + 1;
+  }
 }
 
 function inTextOrder({ links, ambiguous, unresolvedPlans }: Annotation): Found[] {
@@ -196,6 +210,22 @@ function inTextOrder({ links, ambiguous, unresolvedPlans }: Annotation): Found[]
 }
 
 const shiftSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+/**
+ * Compares marks by their places. To compare nodes takes a browser as long as there are nodes between them, and marks of one
+ * block have the same neighbours: what was last told of two blocks that stand apart is told again.
+ */
+function markOrder(): (a: Mark, b: Mark) => number {
+  let last: { readonly a: Element; readonly b: Element; readonly order: number } | null = null;
+  return (a, b) => {
+    if (a.block === b.block) return compareMarks(a, b);
+    if (last?.a !== a.block || last.b !== b.block) {
+      const isNested = isWithin(a.block, b.block) || isWithin(b.block, a.block);
+      last = { a: a.block, b: b.block, order: isNested ? 0 : compareNodes(a.block, b.block) };
+    }
+    return last.order || compareMarks(a, b);
+  };
+}
 
 function compareMarks(a: Mark, b: Mark): number {
   return (

@@ -38,7 +38,9 @@ export interface CollectedText {
 
 /** The text of an article that a reader reads. */
 export function collectText(article: Article): CollectedText {
-  return assemble(readBlocks(rootsOf(article)), article.title);
+  const reading = readBlocks(rootsOf(article));
+  rememberHabits(article, reading);
+  return assemble(reading, article.title);
 }
 
 /**
@@ -81,15 +83,23 @@ function rootsOf({ title, roots }: Article): readonly Element[] {
   return title && !roots.some((root) => isWithin(title, root)) ? [title, ...roots] : roots;
 }
 
+/** UTF-16 units: a few paragraphs. */
+const leastForHabits = 1_000;
 const habitsByArticle = new WeakMap<Article, PageHabits>();
 
-/** Read once for each article, and only when something is added to it. */
+/** As the article was read, or as it is now if there was hardly any text then. */
 function habitsOf(article: Article): PageHabits {
   const known = habitsByArticle.get(article);
   if (known) return known;
-  const { habits } = readBlocks(rootsOf(article));
-  habitsByArticle.set(article, habits);
-  return habits;
+  const reading = readBlocks(rootsOf(article));
+  rememberHabits(article, reading);
+  return reading.habits;
+}
+
+/** A page that brings its text later has no habits yet: it is read again when something is added. */
+function rememberHabits(article: Article, { blocks, habits }: BlockReading): void {
+  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  if (length >= leastForHabits) habitsByArticle.set(article, habits);
 }
 
 /** Walks up from an element: it is read when a root comes before anything that is left out. */

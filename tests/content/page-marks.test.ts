@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { compareNodes } from '../../src/content/document-order.ts';
 import { marksTouching, PageMarks } from '../../src/content/page-marks.ts';
 import type { Annotation, Link } from '../../src/model/link.ts';
 import { collectAddedText } from '../../src/page/collect-text.ts';
@@ -128,5 +129,32 @@ describe('the marks of a page', () => {
     ]);
     marks.dropWithin([late]);
     expect(marks.all.map(({ index }) => index)).toEqual([0, 1, 2]);
+  });
+
+  it('are in text order when the page adds to many places at once, also inside a block that has text of its own', () => {
+    const told = `<p>Ada and Ada: ${sentence}</p>`;
+    document.body.innerHTML = `<article><h1>Ada is at the talks</h1>${told.repeat(20)}<ul><li>Ada ${sentence}<p>${sentence}</p>Ada again, ${sentence}</li></ul>${told.repeat(3)}</article>`;
+    const page = readPage(document, null);
+    const marks = new PageMarks();
+    marks.replace(page.collected, annotate(page.collected.text));
+    const before = marks.all.length;
+    const places = [
+      ...document.querySelectorAll('article > p:nth-of-type(4n), article > p:nth-of-type(21), li > p'),
+    ];
+    const late = places.map((place) => {
+      const element = document.createElement('p');
+      element.textContent = `Ada came back, and Ada said: ${sentence}`;
+      place.before(element);
+      return element;
+    });
+    const added = collectAddedText(late, page.article);
+    marks.add(added, annotate(added.text));
+    expect(marks.all).toHaveLength(before + late.length * 3);
+    const inOrder = marks.all.toSorted(
+      (a, b) =>
+        compareNodes(a.range.startContainer, b.range.startContainer) ||
+        a.range.startOffset - b.range.startOffset,
+    );
+    expect(marks.all.map(({ index }) => index)).toEqual(inOrder.map(({ index }) => index));
   });
 });

@@ -278,4 +278,14 @@ describe('elements that the page adds later', () => {
     expect(collectAddedText(added, article).text).toBe(second);
     expect(collectAddedText([document.createElement('p')], article).text).toBe('');
   });
+
+  test('are judged by the page as it has become when there was no text yet at first', () => {
+    const document = parseHtml('<article><h1>The talks</h1></article>');
+    const article = findArticle(document);
+    expect(collectText(article).text).toBe('The talks');
+    const body = document.createElement('div');
+    body.innerHTML = `${`<p>${sentence} ${second}</p>`.repeat(8)}<div>Share</div>`;
+    article.roots[0]?.append(body);
+    expect(collectAddedText([body], article).text).not.toContain('Share');
+  });
 });

@@ -2,6 +2,7 @@
 
 import { askBackgroundFrom, askPageFrom } from '../../ask-extension.ts';
 import type { TestPage } from '../../extension-browser.ts';
+import { waitUntil } from '../../wait-until.ts';
 import { type BenchBrowser, callBench, waitUntilPainted } from './bench-browser.ts';
 import type {
   HoverFigures,
@@ -86,10 +87,13 @@ export async function measureHovering(
   return figures;
 }
 
+/** Of a page's matches: some are next to each other, so that they are read as another name. */
+const leastMarked = 0.9;
+
 /** The same changes on the same page, with the extension's marks and with the site switched off, in turns. */
 export async function measureMutations(
   bench: BenchBrowser,
-  { path, rounds }: { path: string; rounds: number },
+  { path, rounds, matches }: { path: string; rounds: number; matches: number },
 ): Promise<MutationFigures> {
   const figures = {
     changing: [] as number[],
@@ -104,7 +108,9 @@ export async function measureMutations(
       await bench.setMarking(isMarked);
       const page = await bench.openPage(path);
       if (isMarked) {
-        await waitUntilPainted(page);
+        // The first marks to be painted are those of what is on the screen; the whole page's come later.
+        const isMarkedToItsEnd = async () => (await countMarks(bench, page)) >= matches * leastMarked;
+        await waitUntil(isMarkedToItsEnd, 'The page was not marked to its end', 120_000);
         marks = await countMarks(bench, page);
       }
       await callBench<BenchPage, 'settle'>(page, 'settle', 1_500);

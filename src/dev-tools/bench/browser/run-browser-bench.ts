@@ -103,7 +103,11 @@ async function measureAll(
     marks: isQuick ? [100, 2_000] : [100, 1_000, 5_000, 20_000],
   });
   begin('mutations');
-  const mutations = await measureMutations(bench, { path: 'dense.html', rounds: Math.min(rounds, 5) });
+  const mutations = await measureMutations(bench, {
+    path: 'dense.html',
+    rounds: Math.min(rounds, 5),
+    matches: denseRecipe(pageNames, isQuick).matches,
+  });
   const pages = [];
   for (const { path, bytes, recipe } of pageRecipes(pageNames, isQuick)) {
     begin(`a page of ${bytes / 1000} kB`);

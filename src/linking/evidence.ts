@@ -62,6 +62,8 @@ export const evidenceWeights = {
 export const planWeights = {
   /** The text says whose plan it is, and the record agrees. */
   proposer: 0.3,
+  /** Of several plans of the count it is the one that is called what the text calls it: a formula, a roadmap. */
+  noun: 0.4,
   /** Each related name in the same or the next sentence, up to the limit. */
   nearName: 0.1,
   nearNameLimit: 0.3,

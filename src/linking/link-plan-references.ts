@@ -13,7 +13,12 @@ import {
   evidenceWeights as weights,
 } from './evidence.ts';
 import type { PlanReference } from './find-plan-references.ts';
-import { anotherBefore, regionAdjective } from './languages/plan-words/all-plan-words.ts';
+import {
+  anotherBefore,
+  isTellingNoun,
+  nounInAnyLanguage,
+  regionAdjective,
+} from './languages/plan-words/all-plan-words.ts';
 import { lastIndexBefore } from './last-before.ts';
 import { makeCandidate, makeLink } from './make-link.ts';
 import { coherence, type PageKnowledge, relatedIds } from './page-evidence.ts';
@@ -119,20 +124,45 @@ function readingsOf(
   );
   if (plans.length === 0) return [];
   const regions = regionsBeside(reference, text);
-  return plans
+  const fitting = plans
     .filter(({ record }) => parties.every((party) => fitsParty(record, party, dossier)))
-    .filter(({ record }) => regions.every((region) => fitsRegion(record, region, dossier)))
+    .filter(({ record }) => regions.every((region) => fitsRegion(record, region, dossier)));
+  return preferStated(fitting, parties)
     .map((packed) => ({
       packed,
       evidence: [
         reason('point-count', weights.pointCount, `a plan of ${pointCountOf(packed.record)} points`),
         ...statedEvidence(packed.record, parties),
+        ...(fitting.length > 1 ? nounEvidence(reference, packed.record) : []),
         ...nearEvidence(reference, packed.record, links),
         ...newsEvidence(packed.record, knowledge),
         ...coherence(packed.packId, packed.record, knowledge),
       ],
     }))
     .sort((a, b) => rawScore(b) - rawScore(a));
+}
+
+/** A plan known to be of those whom the text names goes before plans whose proposers nobody knows. */
+function preferStated(
+  plans: readonly PackedRecord[],
+  parties: readonly StatedParty[],
+): readonly PackedRecord[] {
+  if (!parties.some(({ role }) => role === 'proposer')) return plans;
+  const stated = plans.filter(({ record }) => valuesOf(record, 'proposedBy').length > 0);
+  return stated.length > 0 ? stated : plans;
+}
+
+/** Of several plans of a count, the one that is called what the text calls it: a formula, a roadmap. */
+function nounEvidence({ noun, nounClass }: PlanReference, { label, surfaceForms }: PackRecord): Evidence[] {
+  if (noun === null || nounClass === null || !isTellingNoun({ lemma: noun, nounClass })) return [];
+  const names = [...Object.values(label), ...surfaceForms.map(({ text }) => text)];
+  const isCalledSo = names.some((name) =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .some((word) => nounInAnyLanguage(word)?.lemma === noun),
+  );
+  return isCalledSo ? [reason('noun', planWeights.noun, `it is called a ${noun}`)] : [];
 }
 
 function hasCount(record: PackRecord, { pointCount, isRough }: PlanReference): boolean {

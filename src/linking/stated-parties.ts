@@ -28,12 +28,16 @@ const chain = /^(?:['’]s)?(?: ?[-\u2010\u2011\u2013] ?| and | und | et | y | i
 /** Between a plan and its proposer: "from the United States", "proposed by President Reiner", "der", "від". */
 const proposedBy =
   /^,? (?:(?:(?:\p{L}+ )?(?:proposed|drafted|drawn up|written|authored|presented|tabled|put forward|unveiled|proposé|rédigé|présenté|élaboré|vorgeschlagen|propuesto|presentado|запропонован\p{L}+|предложенн\p{L}+|zaproponowan\p{L}+) (?:by|par|von|por|przez)?)|from|of|by|von|der|des|du|de|par|por|del|від|от|od) ?(?:the |le |la |les |los |las |l['’]|d['’])?(?:\p{L}+ ){0,2}$/u;
+/** Between who brings out a plan and the plan: "presented his 28-point", "a présenté son", "представив свою". */
+const presents =
+  /^ (?:(?:has|had|have|have now|then|also|a|ont|avait|hat|haben|ha|han) )?(?:presented|proposed|unveiled|announced|outlined|tabled|published|drafted|drew up|put forward|laid out|présenté|proposé|dévoilé|annoncé|publié|présente|propose|präsentierte|veröffentlichte|verkündete|presentó|presentado|propuso|propuesto|anunció|anunciado|publicó|publicado|запропону[вюєл]\p{L}*|представ(?:ив|ила|или|ил|ляє|ляет|ляють|ляют)|оприлюдни(?:в|ла|ли)|предлож(?:ил|ила|или)|опубликова(?:л|ла|ли)|przedstawi(?:ł|ła|li)|zaproponowa(?:ł|ła|li)|ogłosi(?:ł|ła|li)) (?:(?:his|her|its|their|a|an|the|own|new|son|sa|ses|leur|un|une|sein|seinen|ihren|einen|su|sus|una|свій|свою|своє|свои|свой|свое|swój|swoją|swoje) ){0,2}["“„«]?$/u;
 const supports = /^[-\u2010\u2011](?:backed|endorsed|approved|supported|mediated|brokered)/u;
 const drafts = /^[-\u2010\u2011](?:drafted|proposed|authored|led|made|written)/u;
 /** Before a name inside a reference: whose, and not what about. */
 const ofWord = /(?:^|[\s])(?:de|du|des|d['’]|del|von|der|of|od|від|от)[ ]?(?:the |la |le |l['’])?$/iu;
 /** Longest text between two names of one phrase. */
 const reachBefore = 24;
+const reachOfVerb = 48;
 const reachAfter = 64;
 
 /** The parties stated inside a reference ("28-point Norlandic plan"), before it ("Norland's") and after it ("by Norland"). */
@@ -77,8 +81,11 @@ function linksBefore({ start }: Span, { text, links }: Page): Beside[] {
   let from = start;
   for (let index = lastIndexBefore(links, start); index >= 0; index--) {
     const link = links[index];
-    if (!link || link.end > from || from - link.end > reachBefore) break;
+    if (!link || link.end > from || from - link.end > reachOfVerb) break;
     const gap = text.slice(link.end, from);
+    if (gap.length > reachBefore || (found.length === 0 && presents.test(gap))) {
+      return found.length === 0 && presents.test(gap) ? [{ link, role: 'proposer' }] : found;
+    }
     const isAdjective = link.evidence.some(({ type }) => type === 'demonym' || type === 'abbreviation');
     const isPossessive = possessive.test(gap) || (link.kind === 'person' && /^ ["“„«]?$/u.test(gap));
     const isOne =

@@ -40,6 +40,19 @@ const border = [
       statement('ledTo', recordValue('x:refined')),
     ],
   }),
+  {
+    ...plan('x:formula', 10, 'x:norland', 'x:sudmark', '2025-10-02'),
+    label: { en: 'Norland’s Peace Formula' },
+  },
+  makeRecord('x:memorandum', 'plan', [], {
+    label: { en: 'Brask Memorandum' },
+    statements: [
+      statement('pointCount', { type: 'number', number: 10 }, { from: '2025-10-02' }),
+      statement('participant', recordValue('x:norland')),
+      statement('participant', recordValue('x:zarkand')),
+      statement('about', recordValue('x:sudmark')),
+    ],
+  }),
 ].map(inPack('border-talks'));
 const other = [
   plan('x:border-20', 20, 'x:norland', 'x:sudmark', '2025-12-12'),
@@ -59,6 +72,20 @@ const tables: Record<string, Row[]> = {
     ['by who drafted it', 'Sudmark read the 28-point Norland-drafted plan.', 'x:draft'],
     ['by a preposition', 'Sudmark read the 28-point proposal from Norland.', 'x:draft'],
     ['by a verb', 'Sudmark read a 28-point plan drafted by Norland.', 'x:draft'],
+    ['by a verb before', 'Norland has presented its 28-point plan. Sudmark read it.', 'x:draft'],
+    ['by a verb before, a person', 'Otto Reiner put forward a 28-point plan for Sudmark.', 'x:draft'],
+    ['in French', 'Norland a présenté un plan en 28 points. Sudmark l’a lu.', 'x:draft'],
+    ['in Ukrainian', 'Otto Reiner представив свій план із 28 пунктів. Sudmark', 'x:draft'],
+    [
+      'who rejects it says nothing',
+      'Norland, Sudmark and the European League rejected the 28-point plan.',
+      'x:draft or x:counter',
+    ],
+    [
+      'of a plan whose proposers nobody knows it is not',
+      "Zarkand and Sudmark read Norland's 10-point plan.",
+      'x:formula',
+    ],
     ['by a person who holds office there', "Sudmark read Otto Reiner's 28-point plan.", 'x:draft'],
     ['by the capital', "Sudmark read Brask's 28-point plan.", 'x:draft'],
     [
@@ -98,6 +125,15 @@ Then Norland came with a 20-point plan for Sudmark.`,
       'x:draft',
       'x:draft',
     ],
+  ],
+  'what it is called': [
+    ['a formula', 'Norland and Sudmark spoke of the 10-point formula, and Zarkand too.', 'x:formula'],
+    [
+      'a memorandum',
+      'Norland and Sudmark spoke of the 10-point memorandum, and Zarkand too.',
+      'x:memorandum',
+    ],
+    ['a plan, as all are', 'Norland and Sudmark spoke of the 10-point plan.', 'x:formula or x:memorandum'],
   ],
   'counts without a noun': [
     [

@@ -22,6 +22,16 @@ export function nounInAnyLanguage(word: string): PlanNoun | null {
   return null;
 }
 
+const tellingLemmas =
+  /(?:formula|формула|formuła|fórmula|formule|formel|roadmap|fahrplan|framework|rahmen|blueprint|treaty|pact)$/u;
+
+/** Says whether texts call but few plans so: a formula, a memorandum. Any may be called a plan, a draft, a deal. */
+export const isTellingNoun = ({ lemma, nounClass }: PlanNoun): boolean =>
+  nounClass === 'memorandum' ||
+  nounClass === 'declaration' ||
+  nounClass === 'resolution' ||
+  tellingLemmas.test(lemma);
+
 /**
  * How adjectives of regions begin that make plans without being a state: "European", "європейський", "arabe". The
  * adjectives of countries are in packs.

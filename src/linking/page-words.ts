@@ -82,7 +82,7 @@ export class PageWords {
     this.#starts = starts.slice(0, count);
     this.#ends = ends.slice(0, count);
     this.#hashes = hashes.slice(0, count);
-    this.#tokens = new Array(count);
+    this.#tokens = Array.from({ length: count });
   }
 
   /** Where the words of a kind begin, in text order. */

@@ -7,6 +7,7 @@ import type { NounClass, PlanWords } from './languages/plan-words/plan-words.ts'
 import { PageWords, type TokenWindow } from './page-words.ts';
 import { readChangedCounts } from './read-changed-counts.ts';
 import { readCountedPlan } from './read-counted-plan.ts';
+import { readPairedCounts } from './read-paired-counts.ts';
 import { readPointWord } from './read-point-word.ts';
 import { wordKinds } from './word-kinds.ts';
 
@@ -60,8 +61,10 @@ function referencesAt(place: TokenWindow, words: PlanWords): PlanReference[] {
   const counted = readCountedPlan(place, words);
   const changed = readChangedCounts(place, words, counted);
   // "From 28 to 19 points" is two counts of a plan; read alone, the second is a bare count.
-  const isBare = counted?.noun === null && changed.length > 0;
-  return [...(counted && !isBare ? [counted] : []), ...changed];
+  if (changed.length > 0) return [...(counted?.noun ? [counted] : []), ...changed];
+  if (counted?.noun) return [counted];
+  const paired = readPairedCounts(place, words);
+  return paired.length > 0 || !counted ? paired : [counted];
 }
 
 const everyLanguage = Object.values(allPlanWords);

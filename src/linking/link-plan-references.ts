@@ -81,15 +81,17 @@ export function linkPlanReferences(
   const readings = new Map(
     references.map((reference) => [reference, readingsOf(reference, partiesOf(reference), known)]),
   );
-  // What one reference says of its plan holds for the next of the same count: "the American 28-point plan … 28 points".
-  const decidedIds = new Set(
-    references.flatMap((reference) => {
+  // What one reference says of its plan holds for the next of the same count: "the American 28-point plan … 28 points". So
+  // does a plan's name.
+  const decidedIds = new Set([
+    ...page.links.flatMap(({ kind, id }) => (kind === 'plan' ? [id] : [])),
+    ...references.flatMap((reference) => {
       const [first, second] = readings.get(reference) ?? [];
       return first && reference.certainty === 'plan' && isChosen(first, second)
         ? [first.packed.record.id]
         : [];
     }),
-  );
+  ]);
   const links: Link[] = [];
   const ambiguous: AmbiguousLink[] = [];
   const unresolvedPlans: UnresolvedPlan[] = [];

@@ -52,14 +52,15 @@ function subjectBefore(tokens: readonly Token[], first: number, words: PlanWords
   return null;
 }
 
-interface Partner {
+/** The other one of two counts, and its tokens. */
+export interface Partner {
   readonly value: number;
   readonly first: number;
   readonly last: number;
 }
 
 /** "From 28 to 19 points", "from 28 points to 19 points". */
-function partnerBefore(tokens: readonly Token[], first: number, words: PlanWords): Partner | null {
+export function partnerBefore(tokens: readonly Token[], first: number, words: PlanWords): Partner | null {
   if (!words.to.has(tokens[first - 1]?.word ?? '')) return null;
   let last = first - 2;
   if (words.points.test(tokens[last]?.word ?? '')) return null;
@@ -71,7 +72,7 @@ function partnerBefore(tokens: readonly Token[], first: number, words: PlanWords
 }
 
 /** "From 28 points to 19", "to 19 points from 28". */
-function partnerAfter(tokens: readonly Token[], at: number, words: PlanWords): Partner | null {
+export function partnerAfter(tokens: readonly Token[], at: number, words: PlanWords): Partner | null {
   for (let index = at + 1; index <= at + 3; index++) {
     const token = tokens[index];
     if (!token || !isInSentence(token.gap)) return null;
@@ -81,7 +82,7 @@ function partnerAfter(tokens: readonly Token[], at: number, words: PlanWords): P
 }
 
 /** The count that begins at a token and counts nothing but points. */
-function countFrom(tokens: readonly Token[], first: number, words: PlanWords): Partner | null {
+export function countFrom(tokens: readonly Token[], first: number, words: PlanWords): Partner | null {
   for (const last of [first + 2, first + 1, first]) {
     const count = countEndingAt(tokens, last, words);
     if (count?.first !== first) continue;
@@ -130,7 +131,7 @@ function laterCounts(
   return [];
 }
 
-function sentenceAround(tokens: readonly Token[], at: number): readonly Token[] {
+export function sentenceAround(tokens: readonly Token[], at: number): readonly Token[] {
   let first = at;
   let last = at;
   while (first > 0 && isInSentence(tokens[first]?.gap)) first--;
@@ -138,7 +139,12 @@ function sentenceAround(tokens: readonly Token[], at: number): readonly Token[] 
   return tokens.slice(first, last + 1);
 }
 
-const spanOf = (tokens: readonly Token[], first: number, last: number): { start: number; end: number } => ({
+/** Of the tokens from `first` to `last`, in UTF-16 units of the text. */
+export const spanOf = (
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+): { start: number; end: number } => ({
   start: tokens[first]?.start ?? 0,
   end: tokens[last]?.end ?? 0,
 });

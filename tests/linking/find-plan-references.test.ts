@@ -212,10 +212,29 @@ test.each([
 });
 
 test.each([
+  ['From 28 points to 19', '28 points', '19'],
+  ['From 28 to 19 points', '28', '19 points'],
+  ['28 points become 19', '28 points', '19'],
+  ['19 points instead of 28', '19 points', '28'],
+  ['Aus 28 Punkten werden 19', '28 Punkten', '19'],
+  ['De 28 a 19 puntos', '28', '19 puntos'],
+  ['De 28 points à 19', '28 points', '19'],
+  ['19 пунктів замість 28', '19 пунктів', '28'],
+  ['19 пунктов вместо 28', '19 пунктов', '28'],
+  ['19 punktów zamiast 28', '19 punktów', '28'],
+])('"%s" has two counts that are plans’ only where the page has such', (text, ...quotes) => {
+  expect(
+    findPlanReferences(text).map(({ start, end, certainty }) => [text.slice(start, end), certainty]),
+  ).toEqual(quotes.map((quote) => [quote, 'if-known']));
+});
+
+test.each([
   '28 points ahead',
   'won by 28 points',
   '28 points and 10 rebounds',
   'scored 28 points',
+  '28 points, then 19 assists',
+  '28 points became a habit',
   'mit 28 Punkten Vorsprung',
 ])('"%s" is a score, whatever the page is about', (text) => expect(findPlanReferences(text)).toEqual([]));
 

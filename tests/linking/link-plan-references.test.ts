@@ -44,7 +44,7 @@ const border = [
     ...plan('x:formula', 10, 'x:norland', 'x:sudmark', '2025-10-02'),
     label: { en: 'Norland’s Peace Formula' },
   },
-  makeRecord('x:memorandum', 'plan', [], {
+  makeRecord('x:memorandum', 'plan', ['Brask Memorandum'], {
     label: { en: 'Brask Memorandum' },
     statements: [
       statement('pointCount', { type: 'number', number: 10 }, { from: '2025-10-02' }),
@@ -141,6 +141,14 @@ Then Norland came with a 20-point plan for Sudmark.`,
       "Sudmark read Norland's 28-point plan. The 28 points are secret.",
       'x:draft',
       'x:draft',
+    ],
+    [
+      'of a plan that the page calls by its name',
+      'From 10 points to 19. Norland and Sudmark read the Brask Memorandum and the Norlandic 19-point plan.',
+      'x:memorandum',
+      'x:refined',
+      'x:memorandum',
+      'x:refined',
     ],
     ['of no plan on the page', "Sudmark read Norland's 28-point plan. The 27 points are secret.", 'x:draft'],
     [

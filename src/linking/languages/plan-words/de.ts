@@ -66,11 +66,12 @@ export const de: PlanWords = {
     vorsprung rückstand führung sieg niederlage spiel spiele dax index kurs plus minus anstieg verlust gewinn umfrage
     tabelle saison schrift`),
   about: wordSet('etwa rund ungefähr circa knapp'),
-  from: wordSet('von'),
+  from: wordSet('von aus'),
   to: wordSet('auf'),
   changes: anyOf(
     'gekürzt gekürzte[nrs]? reduziert verkürzt zusammengestrichen gestrichen eingedampft geschrumpft schrumpfte erweitert verringert gestutzt',
   ),
+  replaces: wordSet('werden wird wurden wurde statt anstatt anstelle von sind'),
   definite: wordSet('die alle diese den der'),
   mayFollowNumber: wordSet(
     `bei in nach und während seit vor aber für durch punkte punkten laut gekürzt reduziert verkürzt zusammengestrichen

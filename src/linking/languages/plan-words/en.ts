@@ -68,6 +68,7 @@ export const en: PlanWords = {
     boiled condensed expanded extended grew grown shrank shrunk shrinking shrink went gone revised reworked rewritten down
     lowered lengthened`,
   ),
+  replaces: wordSet('become becomes became instead of rather than now turn turned into'),
   definite: wordSet('the all these those its their both remaining original'),
   mayFollowNumber: wordSet(`
     after and as at because before but by during following for from in last on over points since so that this to under

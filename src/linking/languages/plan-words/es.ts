@@ -54,6 +54,7 @@ export const es: PlanWords = {
   changes: anyOf(
     'reducid[oa]s? redujo redujeron reducir recortad[oa]s? recortó pasó pasado pasaron acortad[oa]s? ampliad[oa]s? rebajad[oa]s? quedó',
   ),
+  replaces: wordSet('pasan a quedan quedaron en lugar vez de'),
   definite: wordSet('los esos estos sus'),
   mayFollowNumber: wordSet('tras en y después durante desde antes pero para por puntos según'),
 };

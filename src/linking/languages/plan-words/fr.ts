@@ -52,6 +52,7 @@ export const fr: PlanWords = {
   changes: anyOf(`
     réduite?s? réduit ramenée?s? raccourcie?s? passée?s? passe passent réduire ramener condensée?s? abrégée?s? élargie?s?
     étendue?s? allégée?s? limitée?s? remaniée?s?`),
+  replaces: wordSet('deviennent devenus devient sont au lieu de'),
   definite: wordSet('les ces ses leurs des'),
   mayFollowNumber: wordSet('après à et lors pendant dans depuis avant mais pour par points selon'),
 };

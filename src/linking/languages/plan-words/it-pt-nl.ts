@@ -53,6 +53,7 @@ export const it: PlanWords = {
   from: wordSet('da dai'),
   to: wordSet('a'),
   changes: anyOf('ridott[oaie] ridurre passat[oaie] accorciat[oaie] tagliat[oaie] ampliat[oaie]'),
+  replaces: wordSet('diventano diventati invece di'),
   definite: wordSet('i gli questi quei'),
   mayFollowNumber: wordSet('dopo a e durante da prima ma per punti secondo'),
 };
@@ -95,6 +96,7 @@ export const pt: PlanWords = {
   from: wordSet('de'),
   to: wordSet('para a'),
   changes: anyOf('reduzid[oa]s? reduziu passou encurtad[oa]s? cortad[oa]s? ampliad[oa]s?'),
+  replaces: wordSet('tornam se em vez de'),
   definite: wordSet('os esses estes'),
   mayFollowNumber: wordSet('após em e depois durante desde antes mas para por pontos segundo'),
 };
@@ -151,6 +153,7 @@ export const nl: PlanWords = {
   from: wordSet('van'),
   to: wordSet('naar tot'),
   changes: anyOf('teruggebracht ingekort gekort verkort verminderd gereduceerd uitgebreid ging'),
+  replaces: wordSet('worden werden in plaats van'),
   definite: wordSet('de deze die alle'),
   mayFollowNumber: wordSet('na in en tijdens sinds voor maar punten volgens'),
 };

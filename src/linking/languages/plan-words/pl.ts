@@ -73,6 +73,7 @@ export const pl: PlanWords = {
     `skrócon\\p{L}+ ograniczon\\p{L}+ zredukowan\\p{L}+ zmniejszon\\p{L}+ okrojon\\p{L}+ skrócił\\p{L}* skrócenie
     skrócenia rozszerzon\\p{L}+ zmniejszył\\p{L}* zmalał\\p{L}*`,
   ),
+  replaces: wordSet('zamiast stają się stało'),
   definite: wordSet('te tych wszystkie wszystkich'),
   mayFollowNumber: wordSet('po w i podczas od przed ale dla przez punktów punkty według'),
 };

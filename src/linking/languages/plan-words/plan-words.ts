@@ -54,6 +54,8 @@ export interface PlanWords {
   readonly to: ReadonlySet<string>;
   /** Verbs by which a plan is made shorter or longer. */
   readonly changes: RegExp;
+  /** Words between two counts of which one takes the other's place: "become", "instead of". */
+  readonly replaces: ReadonlySet<string>;
   /** Words that make a count or a noun a known one: "the", "all", "ці". */
   readonly definite: ReadonlySet<string>;
   /** Words after a number that show that it counts nothing more: "to 19 after the talks". */

@@ -68,10 +68,24 @@ function buildSurfaceForms(source: SourceRecord): SurfaceForm[] {
   const labels = Object.entries(source.label).flatMap(([language, text]): SurfaceForm[] => {
     const listed = written.filter((form) => form.text === text);
     if (listed.some((form) => form.language === undefined || form.language === language)) return [];
-    return [{ type: 'name', ...listed[0], text, language }];
+    return [{ type: 'name', ...listed[0], text: asInText(text, language, source.kind), language }];
   });
   const forms = [...labels, ...written];
   return tidySurfaceForms([...forms, ...deriveSurfaceForms(source.kind, forms)]);
+}
+
+/** They write the names of what begins with a common noun with a capital throughout: "the Treaty", "der Vertrag". */
+const capitalisingLanguages: ReadonlySet<Language> = new Set(['en', 'de', 'any']);
+
+/**
+ * A label has a capital because it is a heading; where it begins with "treaty" or "talks", a text in most languages has none.
+ * A form in small letters is found with a capital too.
+ */
+function asInText(label: string, language: Language, kind: SourceRecord['kind']): string {
+  const isHeading = (kind === 'plan' || kind === 'event') && /^\p{Lu}\p{Ll}+ /u.test(label);
+  return isHeading && !capitalisingLanguages.has(language)
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label;
 }
 
 /** The surface forms of a map of names; abbreviations match as written unless the author says otherwise. */

@@ -92,6 +92,26 @@ test('a label that is listed again keeps the flags and the type of its listing',
   ]);
 });
 
+test('the label of a plan is found as texts of its language write it, with a small letter where they do', async () => {
+  const folder = await demoPack(`records:
+  - id: newsgloss:treaty
+    kind: plan
+    label: { en: Treaty of Port, de: Vertrag von Port, fr: Traité de Port, pl: NATO–Port }
+  - id: newsgloss:council
+    kind: organisation
+    label: { en: Port Council, fr: Conseil de Port }
+`);
+  expect(
+    buildRecords(await readPackSource(folder)).map(({ label, surfaceForms }) => [
+      label.fr,
+      surfaceForms.map(({ text }) => text),
+    ]),
+  ).toEqual([
+    ['Traité de Port', ['Treaty of Port', 'Vertrag von Port', 'traité de Port', 'NATO–Port']],
+    ['Conseil de Port', ['Port Council', 'Conseil de Port']],
+  ]);
+});
+
 test('a description may be dated, in any order', async () => {
   const folder = await demoPack(`records:
   - id: newsgloss:accord

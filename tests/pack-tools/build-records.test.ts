@@ -97,7 +97,7 @@ test('the label of a plan is found as texts of its language write it, with a sma
   - id: newsgloss:treaty
     kind: plan
     label: { en: Treaty of Port, de: Vertrag von Port, fr: Traité de Port, pl: NATO–Port }
-  - id: newsgloss:council
+  - id: newsgloss:wharfage
     kind: organisation
     label: { en: Port Council, fr: Conseil de Port }
 `);

@@ -77,7 +77,7 @@ async function scoreClosed(path: string): Promise<Scored> {
 async function scoreOpen(path: string, packFolders: readonly string[]): Promise<Scored> {
   const documents = await readGoldFile(path);
   const { records: packed, knowledge } = await loadPackLibrary(packFolders);
-  const recordIdsOf = matchGoldIds(packed);
+  const recordIdsOf = matchGoldIds(packed, documents);
   const texts = documents.map((document) => labelGold(document, recordIdsOf));
   const heading = `${path}, with the packs as they are (${packed.length} records); ${texts.length} texts`;
   return { heading, report: await score(texts, knowledge) };

@@ -1,13 +1,16 @@
 import { lookupKey } from '../../model/lookup-key.ts';
-import type { PackedRecord, RecordId } from '../../model/record.ts';
-import { type GoldMention, kindOfType } from './gold-file.ts';
+import type { PackedRecord, RecordId, RecordKind } from '../../model/record.ts';
+import { type GoldDocument, type GoldMention, kindOfType } from './gold-file.ts';
 
 /**
- * Finds the pack records that are the thing of a gold label: by Wikidata id, a record's own or one of its `sameAs`;
- * where no record has that id, those of the label's kind that have the thing's name among their own full names.
+ * Finds the pack records that are the thing of a gold label: by Wikidata id, a record's own or one of its `sameAs`; where no
+ * record has that id, those of the thing's kind that have one of its names among their own full names. A thing's names are
+ * those that any label of the file gives its id, or what the texts call it where no label gives one. Where no record of the kind has one, a record of another kind will do that
+ * is no person, for sets differ in whether a newspaper or a palace is a place, a body or a work.
  */
 export function matchGoldIds(
   records: readonly PackedRecord[],
+  documents: readonly GoldDocument[],
 ): (mention: GoldMention) => readonly RecordId[] {
   const byWikidata = new Map<string, Set<RecordId>>();
   const byName = new Map<string, Set<RecordId>>();
@@ -16,23 +19,53 @@ export function matchGoldIds(
       if (id.startsWith('wd:')) add(byWikidata, id.slice('wd:'.length), record.id);
     }
     for (const { text, type } of record.surfaceForms) {
-      if (type === 'name' || type === 'abbreviation')
-        add(byName, `${record.kind} ${lookupKey(text)}`, record.id);
+      if (type !== 'name' && type !== 'abbreviation') continue;
+      add(byName, `${record.kind} ${keyOf(text)}`, record.id);
+      if (record.kind !== 'person') add(byName, `any ${keyOf(text)}`, record.id);
     }
   }
-  return ({ kb_id, name, lemma, type }) => {
+  const namesOf = collectNames(documents);
+  return ({ kb_id, type }) => {
     if (kb_id === null) return [];
     const known = byWikidata.get(kb_id);
     if (known) return [...known];
+    const names = [...(namesOf.get(kb_id) ?? [])];
     const kind = kindOfType(type);
-    return [name, lemma].flatMap((text) => [
-      ...((text !== null && byName.get(`${kind} ${lookupKey(text)}`)) || []),
-    ]);
+    const found = (of: RecordKind | 'any' | null): RecordId[] =>
+      names.flatMap((name) => [...(byName.get(`${of} ${name}`) ?? [])]);
+    const ofKind = found(kind);
+    return [...new Set(ofKind.length > 0 || kind === 'person' ? ofKind : found('any'))];
   };
 }
 
-function add(map: Map<string, Set<RecordId>>, key: string, id: RecordId): void {
+/** The names that the labels of a file give each id, as they are looked up. */
+function collectNames(documents: readonly GoldDocument[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  const surfaces = new Map<string, Set<string>>();
+  for (const { kb_id, name, lemma, surface } of documents.flatMap(({ mentions }) => mentions)) {
+    if (kb_id === null) continue;
+    add(surfaces, kb_id, keyOf(surface));
+    for (const text of [name, lemma]) {
+      for (const spelling of text === null ? [] : spellingsOf(text)) add(names, kb_id, keyOf(spelling));
+    }
+  }
+  return new Map([...surfaces, ...names]);
+}
+
+/** "Washington, D.C." is written without the comma as well. */
+const keyOf = (text: string): string => lookupKey(text.replaceAll(',', ''));
+
+/** "Surname, Given Patronymic" and "Given Patronymic Surname", as registers in Cyrillic write, are "Given Surname" too. */
+function spellingsOf(text: string): string[] {
+  const [, given, surname] =
+    /^(\p{Lu}\p{L}+) \p{Lu}\p{L}+(?:вич|вна|ична|івна) (\p{Lu}[\p{L}-]+)$/u.exec(text) ??
+    /^(?=(?:[^,]*, )(\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)?$)(\p{Script=Cyrillic}[\p{L}-]*)/u.exec(text) ??
+    [];
+  return given && surname ? [text, `${given} ${surname}`] : [text];
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
   const known = map.get(key);
-  if (known) known.add(id);
-  else map.set(key, new Set([id]));
+  if (known) known.add(value);
+  else map.set(key, new Set([value]));
 }

@@ -103,11 +103,55 @@ test('a gold id is a record by Wikidata id, else by full name and kind; dates ar
       makeRecord('a:ada', 'person', ['Ada Bergholt']),
       makeRecord('a:city', 'place', ['Ada Bergholt', 'Norland']),
     ].map(inPack('p')),
+    documents,
   );
   const labels = documents.flatMap((document) => labelGold(document, match).mentions);
   expect(labels.map(({ meaning }) => meaning)).toEqual([
     { type: 'record', gold: 'Q1', ids: ['a:ada'] },
     { type: 'record', gold: 'Q2', ids: ['iso3166:NX'] },
+  ]);
+});
+
+test('any label of a gold id names it, in the order of a register too; a body may be labelled as a place', () => {
+  const mention = { start: 0, end: 1, surface: 'x', lemma: null, kind: null };
+  const more = { optional: false, coref: false, discontinuous: false };
+  const label = (kb_id: string, name: string | null, type: string, surface = 'x') => ({
+    ...mention,
+    ...more,
+    kb_id,
+    name,
+    type,
+    surface,
+  });
+  const mentions = [
+    label('1', 'Bergholt', 'PER'),
+    label('1', 'Ada Bergholt', 'PER'),
+    label('2', 'Отто, Ада Павловна', 'PERSON'),
+    label('3', 'Ада Павловна Рейнер', 'PERSON'),
+    label('4', 'Newport, N.L.', 'LOC'),
+    label('5', 'The Courier', 'PRO'),
+    label('6', null, 'ORG', 'NLA'),
+    label('7', 'The Courier', 'PER'),
+  ];
+  const document = { doc: 'd', lang: 'en', text: 'x', publishedAt: null, evaluation_span: null, mentions };
+  const records = [
+    makeRecord('a:ada', 'person', ['Ada Bergholt']),
+    makeRecord('a:otto', 'person', ['Ада Отто']),
+    makeRecord('a:reiner', 'person', ['Ада Рейнер']),
+    makeRecord('a:port', 'place', ['Newport N.L.']),
+    makeRecord('a:courier', 'organisation', ['The Courier']),
+    makeRecord('a:nla', 'organisation', ['NLA']),
+  ];
+  const match = matchGoldIds(records.map(inPack('p')), [document]);
+  expect(mentions.map(match)).toEqual([
+    ['a:ada'],
+    ['a:ada'],
+    ['a:otto'],
+    ['a:reiner'],
+    ['a:port'],
+    ['a:courier'],
+    ['a:nla'],
+    [],
   ]);
 });
 

@@ -3,6 +3,7 @@
 import type { Evidence, Span } from '../model/link.ts';
 import type { PackedRecord } from '../model/record.ts';
 import { reason, evidenceWeights as weights } from './evidence.ts';
+import type { Surroundings } from './is-part-of-longer-name.ts';
 import type { LanguageWords } from './languages/language-words.ts';
 import { isCapitalised, isSentenceStart } from './neighbours.ts';
 
@@ -30,9 +31,13 @@ interface Variant {
 }
 
 /** Every place where a record that the page names in full is named by a part of that name or by its introduced abbreviation. */
-export function findEchoes(text: string, named: readonly NamedMention[], words: LanguageWords): Echo[] {
+export function findEchoes(
+  text: string,
+  named: readonly NamedMention[],
+  { words, mentionStarts }: Pick<Surroundings, 'words' | 'mentionStarts'>,
+): Echo[] {
   const variants = new Map<string, Variant | null>();
-  for (const variant of variantsOf(text, named, words)) {
+  for (const variant of variantsOf(text, named, { words, mentionStarts })) {
     const known = variants.get(variant.text);
     // Two persons of one given name: neither is meant for certain.
     const isShared = known && known.packed.record.id !== variant.packed.record.id;
@@ -44,11 +49,15 @@ export function findEchoes(text: string, named: readonly NamedMention[], words: 
   return [...variants.values()].flatMap((variant) => (variant ? occurrences(text, variant) : []));
 }
 
-function* variantsOf(text: string, named: readonly NamedMention[], words: LanguageWords): Generator<Variant> {
+function* variantsOf(
+  text: string,
+  named: readonly NamedMention[],
+  { words, mentionStarts }: Pick<Surroundings, 'words' | 'mentionStarts'>,
+): Generator<Variant> {
   const seen = new Set<string>();
   for (const { start, end, packed } of named) {
     const quote = text.slice(start, end);
-    const abbreviation = introducedBeside(text, { start, end });
+    const abbreviation = introducedBeside(text, { start, end }, mentionStarts);
     const base = { packed, from: end, needsArticle: false };
     if (abbreviation) {
       const note = `introduced on this page: ${quote} (${abbreviation})`;
@@ -116,15 +125,35 @@ const afterName = new RegExp(
 );
 const beforeName = new RegExp(`(?<![\\p{L}\\p{N}])${abbreviation} \\($`, 'u');
 
-/** "International Monetary Fund (IMF)" or "IMF (International Monetary Fund)". */
-function introducedBeside(text: string, { start, end }: Span): string | null {
+/**
+ * "International Monetary Fund (IMF)" or "IMF (International Monetary Fund)". Something else that packs know is no
+ * abbreviation of the name beside it: "Newport (US)".
+ */
+function introducedBeside(
+  text: string,
+  { start, end }: Span,
+  mentionStarts: ReadonlySet<number>,
+): string | null {
   const after = text[end + 1] === '(' || text[end] === '(' ? afterName.exec(text.slice(end, end + 60)) : null;
   const before =
     text[start - 1] === '(' && text[end] === ')'
       ? beforeName.exec(text.slice(Math.max(0, start - 16), start))
       : null;
   const found = (after ?? before)?.[1];
+  const at = after ? text.indexOf(found ?? '', end) : start - 2 - (found?.length ?? 0);
+  if (found && mentionStarts.has(at) && !hasLetters(text.slice(start, end), found)) return null;
   return found && (found.match(/\p{Lu}/gu)?.length ?? 0) >= 2 ? found : null;
+}
+
+/** Says whether a name has the letters of an abbreviation in their order. */
+function hasLetters(name: string, abbreviation: string): boolean {
+  let at = 0;
+  const lower = name.toLowerCase();
+  for (const letter of abbreviation.toLowerCase().match(/\p{L}/gu) ?? []) {
+    at = lower.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** With and without points; of two letters only with them, since "IT" and "US" are words. */
@@ -145,6 +174,9 @@ function occurrences(
     if (/[\p{L}\p{N}@#]$/u.test(text.slice(Math.max(0, start - 2), start))) continue;
     if (/^[\p{L}\p{N}\p{M}]/u.test(text.slice(end, end + 2))) continue;
     if (needsArticle && !isAfterArticle(text, start)) continue;
+    // In "Newport, N.L." the letters are of what the town lies in.
+    if (evidence.type === 'initials' && packed.record.kind === 'place' && text.startsWith(', ', start - 2))
+      continue;
     found.push({ start, end, packed, type, evidence: [evidence] });
   }
   return found;

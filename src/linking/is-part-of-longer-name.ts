@@ -53,6 +53,7 @@ export function isPartOfLongerName(
   const after = wordAfterSpan(text, span);
   if (form.kind === 'person' && isGeneration(after)) return true;
   if (form.kind === 'person' && form.wordCount === 1 && isSaint(text, span)) return true;
+  if (form.kind === 'person' && isCalledAfter(span, surroundings)) return true;
   if (form.kind === 'place' && namesAThing(before, after, form, surroundings)) return true;
   if (form.kind === 'place' && namesAnotherThing(span, text, words)) return true;
   if (form.kind === 'place' && form.isCountry !== true && isTeam(span, surroundings)) return true;
@@ -116,6 +117,18 @@ function namesAThing(
   const thing = wordBeforeSpan(text, before);
   if (!thing || !words.thingsOfPlaces?.has(thing.text.toLowerCase())) return false;
   return isCapitalised(thing.text) || words.hasSmallThings === true;
+}
+
+/** "Ada Bergholt Memorial Library": up to three words with capitals after a person, one of them a thing. */
+function isCalledAfter(span: Span, { text, words, textCase }: Surroundings): boolean {
+  if (!words.thingsOfPersons || textCase.lineCase(span.start) !== 'sentence') return false;
+  let after = wordAfterSpan(text, span);
+  for (let count = 0; count < 3; count++) {
+    if (!after || after.isHyphenated || !isCapitalised(after.text)) return false;
+    if (words.thingsOfPersons.has(after.text.toLowerCase())) return true;
+    after = wordAfterSpan(text, after);
+  }
+  return false;
 }
 
 /** Where nouns have capitals, the word before a surname is a first name unless it is a title or something known. */

@@ -1,13 +1,14 @@
 /** Decides mentions: for one record with reasons, or for none. A wrong link is worse than a missing one. */
 
-import type { AmbiguousLink, Evidence, Link, Mention } from '../model/link.ts';
+import type { AmbiguousLink, Candidate, Evidence, Link, Mention } from '../model/link.ts';
 import type { PackedRecord, PackId, RecordId, RecordKind } from '../model/record.ts';
 import { rawScore, reason, score, scoreFloor, scoreMargin, evidenceWeights as weights } from './evidence.ts';
 import type { Surroundings } from './is-part-of-longer-name.ts';
+import type { LanguageWords } from './languages/language-words.ts';
 import type { LinkingInput } from './linking-input.ts';
 import { makeCandidate, makeLink } from './make-link.ts';
 import { bearersIn, type NameBearers } from './name-bearers.ts';
-import { wordBeforeSpan } from './neighbours.ts';
+import { wordAfterSpan, wordBeforeSpan } from './neighbours.ts';
 import {
   capitalOfNamed,
   capitalOnPage,
@@ -148,7 +149,11 @@ function weigh(
   if (fullName && (candidate.type === 'family' || candidate.weak)) {
     evidence.push(reason('full-name-on-page', weights.fullNameOnPage, `full name on this page: ${fullName}`));
   }
-  if (candidate.type === 'family') evidence.push(...bearers.evidence(mention, record.id, text));
+  if (
+    candidate.type === 'family' ||
+    (record.kind === 'place' && isLikeSurname(mention, candidate, text, words))
+  )
+    evidence.push(...bearers.evidence(mention, record.id, text));
   if (record.kind === 'person') evidence.push(...roleBeside(text, mention, record, words));
   if (record.kind === 'event') evidence.push(...nearDate(packId, record, knowledge));
   if (record.kind === 'place')
@@ -162,6 +167,20 @@ function weigh(
   }
   evidence.push(...coherence(packId, record, knowledge));
   return evidence;
+}
+
+/** A place's weak name, or who is from there, with no noun after it and no preposition before: a person may be called so. */
+function isLikeSurname(
+  mention: Mention,
+  { type, weak }: Candidate,
+  text: string,
+  { placePrepositions, functionWords }: LanguageWords,
+): boolean {
+  if (type !== 'demonym' && !(type === 'name' && weak)) return false;
+  const before = wordBeforeSpan(text, mention)?.text.toLowerCase();
+  if (before !== undefined && placePrepositions.has(before)) return false;
+  const after = wordAfterSpan(text, mention);
+  return type === 'name' || after === null || functionWords.has(after.text);
 }
 
 function toAmbiguousLink(choices: readonly Choice[], input: LinkingInput): AmbiguousLink {

@@ -14,9 +14,15 @@ const address: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Ranks that are written with a capital before a person's name: "General Newport", "Queen Victoria". */
+const ranks: ReadonlySet<string> = new Set(
+  'General Colonel Captain Lieutenant Sergeant Admiral Queen King Prince Princess Lord Lady Sir Dame Dr Prof Professor Saint Bishop Cardinal Judge Senator Sen Rep Sheikh'.split(
+    ' ',
+  ),
+);
 /** "a dog named", "ein Hund namens": what follows is no place. */
 const namingWords: ReadonlySet<string> = new Set(
-  'named nicknamed surnamed namens heißt hieß genannt llamado llamada llamados llama llaman apodado nommé nommée surnommé baptisé nazwany nazwana imieniem zwany называется называют зовут названный зветься звати названий імені имени'.split(
+  'named nicknamed surnamed namens heißt hieß genannt llamado llamada llamados llama llaman apodado nommé nommée surnommé baptisé nazwany nazwana imieniem zwany называется называют зовут названный зветься звати названий імені имени фамилии фамилией прозвищу прозвище прізвище прізвищем прізвисько прізвиська apellido apellidado'.split(
     ' ',
   ),
 );
@@ -38,7 +44,7 @@ export function namesAnotherThing(span: Span, text: string, words: LanguageWords
   const before = wordBeforeSpan(text, span) ?? abbreviatedBefore(text, span);
   if (!before || before.isHyphenated) return false;
   const lower = before.text.toLowerCase();
-  if (address.has(lower) || namingWords.has(lower)) return true;
+  if (address.has(lower) || namingWords.has(lower) || ranks.has(before.text)) return true;
   return namedHeads.has(lower) && !words.functionWords.has(lower);
 }
 

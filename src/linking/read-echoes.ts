@@ -12,7 +12,7 @@ export function withEchoes(read: readonly ReadMention[], surroundings: Surroundi
   });
   const spans = read.map(({ mention }) => mention);
   const merged = [...read];
-  for (const echo of findEchoes(surroundings.text, named, surroundings.words)) {
+  for (const echo of findEchoes(surroundings.text, named, surroundings)) {
     const index = lastIndexBefore(spans, echo.end);
     const beside = merged[index];
     const isSameSpan = beside?.mention.start === echo.start && beside.mention.end === echo.end;

@@ -15,6 +15,7 @@ import {
   lowerWords,
   TextCase,
   type Word,
+  wordAfterSpan,
   wordBeforeSpan,
 } from './neighbours.ts';
 import { wholeBodyName } from './whole-body-name.ts';
@@ -47,8 +48,14 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
     const { kind } = packed.record;
     if (isInflectedElsewhere(candidate, packed.record, input, mention)) continue;
     if (candidate.inflected && isEverydayWord(mention, surroundings)) continue;
+    if (isFunctionWord(mention, surroundings)) continue;
+    if (candidate.type === 'demonym' && isLanguageName(mention, surroundings)) continue;
     if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
     const ownWords = surroundings.ownWordsOf(packed.record);
+    if (candidate.type === 'family' && hasOtherMiddleName(mention, packed.record, surroundings)) {
+      isStranger = true;
+      continue;
+    }
     const given = candidate.type === 'family' ? givenNameBefore(mention, ownWords, surroundings) : null;
     const initials = candidate.type === 'family' && !given ? initialsBefore(mention, surroundings) : null;
     if (initials && !initials.letters.some((letter) => hasInitial(ownWords, letter))) {
@@ -67,7 +74,9 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
     const form = { kind, type: candidate.type, wordCount, ownWords, isCountry };
     const longer = isPartOfLongerName(mention, form, surroundings);
     if (longer === true) {
-      isStranger ||= candidate.type === 'family' && isAfterName(mention, surroundings);
+      const isWeakPlace = kind === 'place' && (candidate.type === 'demonym' || candidate.weak);
+      isStranger ||=
+        (candidate.type === 'family' || isWeakPlace) && isAfterName(mention, surroundings, isWeakPlace);
       continue;
     }
     const base = formEvidence(mention, candidate, packed.record, input, surroundings);
@@ -75,7 +84,7 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
     if (known && score(known.base) >= score(base)) continue;
     byRecord.set(candidate.id, { candidate, packed, base, needsSupport: longer === 'unclear' });
     if (kind === 'organisation' && candidate.type === 'name')
-      ({ start, end } = wholeBodyName(mention, surroundings));
+      ({ start, end } = wholeBodyName(mention, packed.record, surroundings));
   }
   return { mention: { ...mention, start, end }, readings: [...byRecord.values()], isStranger };
 }
@@ -133,13 +142,51 @@ function givenNameBefore(
 
 const middleInitials = /(?<= )(?:\p{Lu}\. ?){1,2}$/u;
 
+/** "Ada H. W. Reiner" is not she whose names are "Ada W. Reiner" and "Ada Wilma Reiner". */
+function hasOtherMiddleName(mention: Mention, record: PackRecord, { text }: Surroundings): boolean {
+  if (text.charCodeAt(mention.start - 2) !== 0x2e) return false;
+  const initials = middleInitials.exec(text.slice(Math.max(0, mention.start - 8), mention.start))?.[0] ?? '';
+  const before = wordBeforeSpan(text, { start: mention.start - initials.length, end: mention.end });
+  if (!initials || !before) return false;
+  const surname = text.slice(mention.start, mention.end);
+  const known = record.surfaceForms.flatMap((form) => {
+    const words = form.type === 'name' ? form.text.split(' ') : [];
+    return words[0] === before.text && words.at(-1) === surname ? words.slice(1, -1) : [];
+  });
+  const letters = initials.match(/\p{L}/gu) ?? [];
+  return known.length > 0 && !letters.every((letter) => known.some((middle) => middle.startsWith(letter)));
+}
+
+/** "In Polish", with nothing after it that could be Polish: the language. */
+function isLanguageName(mention: Mention, { text, words }: Surroundings): boolean {
+  const before = words.beforeLanguages && wordBeforeSpan(text, mention);
+  if (!before || !words.beforeLanguages?.has(before.text.toLowerCase())) return false;
+  const after = wordAfterSpan(text, mention);
+  return !after?.isHyphenated && (!after || words.functionWords.has(after.text));
+}
+
+/** A place called as a sentence begins: "Того". */
+function isFunctionWord({ start, end }: Mention, { text, words }: Surroundings): boolean {
+  const quote = text.slice(start, end);
+  const lower = quote.toLowerCase();
+  return lower.slice(1) === quote.slice(1) && words.functionWords.has(lower) && isSentenceStart(text, start);
+}
+
 /** "Ivy Reiner": the word before is a name, not the start of a sentence or a title. */
-function isAfterName(mention: Mention, { text, words }: Surroundings): boolean {
+function isAfterName(mention: Mention, { text, words }: Surroundings, isPlace: boolean): boolean {
   const before = wordBeforeSpan(text, mention);
   if (!before || before.isHyphenated || !isCapitalised(before.text)) return false;
   const lower = before.text.toLowerCase();
+  if (isPlace && placePrefixes.has(lower)) return false;
   return !words.titles.has(lower) && !words.functionWords.has(lower);
 }
+
+/** They make a place's name another place's, not a person's: "East Newport". */
+const placePrefixes: ReadonlySet<string> = new Set(
+  'central east el fort great lake las los lower mount new north old port saint san santa south upper west'.split(
+    ' ',
+  ),
+);
 
 /** "@Reiner", "Reiner.com": an address is no mention. */
 function isInAddress({ start, end }: Mention, text: string): boolean {

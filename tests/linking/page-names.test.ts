@@ -173,3 +173,19 @@ test('two readings with enough evidence each are one ambiguous link', async () =
   ];
   expect(await links('We asked the Harbour Board.', twins)).toEqual(['Harbour Board = a:1 or a:2']);
 });
+
+test('of two known bearers of a surname the one who was called by it before keeps it', async () => {
+  const brother = makeRecord('a:otto', 'person', ['Otto Reiner', family('Reiner')]);
+  const both = [ada, brother];
+  expect(await links('Robert Reiner left. Reiner waved. Otto Reiner stayed. Reiner ran.', both)).toEqual([
+    'Robert Reiner = a:ada',
+    'Reiner = a:ada',
+    'Otto Reiner = a:otto',
+    'Reiner = a:ada',
+  ]);
+  expect(await links('Robert Reiner left. Otto Reiner stayed. Reiner ran.', both)).toEqual([
+    'Robert Reiner = a:ada',
+    'Otto Reiner = a:otto',
+    'Reiner = a:otto',
+  ]);
+});

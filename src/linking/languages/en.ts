@@ -35,6 +35,11 @@ export const en: LanguageWords = {
     airport airways bridge castle college company corporation county dam district foundation group hospital hotel inc
     international island islands lake mine motors mountain palace park prison province region river school square stadium
     station street university`),
+  thingsOfPersons: words(`
+    airport academy avenue award awards boulevard bridge building center centre college cup expressway foundation highway
+    hospital institute library medal memorial museum park prize school square stadium station street theater theatre
+    tower trophy tunnel university`),
+  beforeLanguages: words('in into speak speaking speaks spoke spoken'),
   calendar: words(`
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec easter christmas`),

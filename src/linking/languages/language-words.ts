@@ -19,6 +19,10 @@ export interface LanguageWords {
   readonly thingsAfterAdjectives?: ReadonlySet<string>;
   /** Nouns that end names of places and bodies, so that the word before them may stand alone: "airport", "county". */
   readonly headNouns?: ReadonlySet<string>;
+  /** Things that are called after persons: "airport", "prize". */
+  readonly thingsOfPersons?: ReadonlySet<string>;
+  /** Words before the name of a language: "in Polish" is not of Poland. */
+  readonly beforeLanguages?: ReadonlySet<string>;
   /** Days and months: capitalised, but no part of a name beside them. */
   readonly calendar: ReadonlySet<string>;
   /** "eastern", "central": may precede a place without making it another one. */

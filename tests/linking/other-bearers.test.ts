@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { annotateText } from '../../src/linking/annotate-text.ts';
+import type { Language } from '../../src/model/record.ts';
+import { makeKnowledge } from '../support/make-knowledge.ts';
+import { demonym, exact, family, inPack, makeRecord, weak } from '../support/make-record.ts';
+
+/** What the words beside a name show to be called so, though it is not the record. */
+const knowledge = makeKnowledge(
+  [
+    makeRecord('a:ada', 'person', ['Ada W. Reiner', 'Ada Wilma Reiner', 'Ada Reiner', family('Reiner')]),
+    makeRecord('a:norland', 'place', ['Norland', demonym('Norland’s'), demonym('Norlandic')]),
+    makeRecord('a:newport', 'place', ['New Port']),
+    makeRecord('a:brask', 'place', [weak('Brask')], { prior: 0.9 }),
+    makeRecord('a:that', 'place', ['Того', 'Dort']),
+    makeRecord('a:states', 'place', [exact('US')]),
+    makeRecord('a:fund', 'organisation', ['Northern Harbour Fund']),
+    makeRecord('a:post', 'organisation', ['The Harbour Post', 'Harbour Post']),
+    makeRecord('a:who', 'organisation', ['The Who']),
+  ].map(inPack('p')),
+);
+
+async function links(text: string, language: Language = 'en'): Promise<string[]> {
+  const annotation = await annotateText({ text, language, asOf: null, contextIds: [] }, knowledge);
+  return annotation.links.map(({ quote, id }) => `${quote} = ${id}`);
+}
+
+describe('a name that something or somebody else bears', () => {
+  test.each<[law: string, text: string, expected: string[]]>([
+    ['a building called after a person', 'They met at the Ada Reiner Memorial Library.', []],
+    ['a prize called after a person', 'She won the Ada Reiner Prize.', []],
+    ['in small letters a thing may be hers', 'The Ada Reiner prize was paid.', ['Ada Reiner = a:ada']],
+    ['an initial that is none of hers', 'Ada H. W. Reiner wrote it.', []],
+    ['an initial of her second name', 'They met Ada W. Reiner.', ['Ada W. Reiner = a:ada']],
+    ['a rank makes a person of a place', 'They followed General Norland home.', []],
+    ['a rank in small letters is of no name', 'He met a general. Norland won.', ['Norland = a:norland']],
+    [
+      'somebody who has a place’s name as surname has it further down',
+      'Ivy Brask spoke first. Brask then left.',
+      [],
+    ],
+    [
+      'a direction before it makes no surname of it',
+      'East Brask voted. Brask voted too.',
+      ['Brask = a:brask'],
+    ],
+    ['a language', 'The letter was written in Norlandic and sent.', []],
+    ['a noun after it makes it no language', 'They live in Norlandic towns.', ['Norlandic = a:norland']],
+    [
+      'what packs know is no abbreviation of the name before it',
+      'New Port (US) is far. The US paid.',
+      ['New Port = a:newport', 'US = a:states', 'US = a:states'],
+    ],
+    [
+      'initials after a place and a comma are of what it lies in',
+      'New Port grew. Trains leave New Port, N.P., daily.',
+      ['New Port = a:newport', 'New Port = a:newport'],
+    ],
+    [
+      'the article of a sentence is no part of a name that is also written without it',
+      'The Harbour Post said so.',
+      ['Harbour Post = a:post'],
+    ],
+    ['it is where there is no other name', 'The Who said so.', ['The Who = a:who']],
+  ])('%s', async (_, text, expected) => {
+    expect(await links(text)).toEqual(expected);
+  });
+});
+
+test.each<[Language, string, string[]]>([
+  ['ru', 'Того он не знал.', []],
+  ['ru', 'Он видел страну Того.', ['Того = a:that']],
+  ['ru', 'Человек по фамилии Норланд ушёл.', []],
+])('a function word that begins a sentence is no place: %s %s', async (language, text, expected) => {
+  expect(await links(text, language)).toEqual(expected);
+});

@@ -63,8 +63,10 @@ export class PageWords {
   readonly #ends: Int32Array;
   /** Of each word; 0 where it is joined to a number before it: "19th" has no word "th". */
   readonly #hashes: Int32Array;
-  /** Those that were asked for, which are few, by index. */
-  readonly #tokens: (Token | undefined)[];
+  /** Those that were asked for, which are few. */
+  readonly #tokens: Token[] = [];
+  /** Of each word, the place of its token among them plus one; 0 where none was asked for. */
+  readonly #tokenPlaces: Int32Array;
   readonly #places = new Map<number, number[]>(Object.values(wordKinds).map((kind) => [kind, []]));
   readonly #isInLowerCase = new Map<string, boolean>();
 
@@ -82,7 +84,7 @@ export class PageWords {
     this.#starts = starts.slice(0, count);
     this.#ends = ends.slice(0, count);
     this.#hashes = hashes.slice(0, count);
-    this.#tokens = Array.from({ length: count });
+    this.#tokenPlaces = new Int32Array(count);
   }
 
   /** Where the words of a kind begin, in text order. */
@@ -165,12 +167,13 @@ export class PageWords {
   }
 
   #token(index: number): Token {
-    const known = this.#tokens[index];
+    const place = this.#tokenPlaces[index] ?? 0;
+    const known = place > 0 ? this.#tokens[place - 1] : undefined;
     if (known) return known;
     const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
     const endBefore = index === 0 ? -1 : (this.#ends[index - 1] ?? 0);
     const token = new PageToken(this.#text, { start, end, endBefore });
-    this.#tokens[index] = token;
+    this.#tokenPlaces[index] = this.#tokens.push(token);
     return token;
   }
 

@@ -17,6 +17,7 @@ import { linkRoleReferences } from './link-role-references.ts';
 import { officeBeside } from './office-beside.ts';
 import { PageWords } from './page-words.ts';
 import { type Dossier, valuesOf } from './plan-facts.ts';
+import { shareCandidates } from './share-candidates.ts';
 import { statedParties } from './stated-parties.ts';
 
 export interface TextToAnnotate {
@@ -49,13 +50,14 @@ export async function annotateText(input: TextToAnnotate, knowledge: Knowledge):
   // A name such as "19-point plan" is a count like any other: the grammar's evidence decides, not the dictionary.
   const mentions: Mention[] = [];
   const inside = new Map<PlanReference, Mention[]>();
-  for (const mention of knowledge.findMentions(text, language)) {
+  for (const mention of shareCandidates(knowledge.findMentions(text, language), text)) {
     const reference = references.length > 0 ? lastBefore(references, mention.start + 1) : undefined;
     if (!reference || mention.end > reference.end) mentions.push(mention);
     else inside.set(reference, [...(inside.get(reference) ?? []), mention]);
   }
   const ids = new Set<RecordId>();
-  for (const { candidates } of mentions) for (const { id } of candidates) ids.add(id);
+  for (const candidates of new Set(mentions.map((mention) => mention.candidates)))
+    for (const { id } of candidates) ids.add(id);
   for (const { candidates } of [...inside.values()].flat()) for (const { id } of candidates) ids.add(id);
   const [records, dossier, recordCounts] = await Promise.all([
     knowledge.recordsById(ids),

@@ -8,6 +8,7 @@ import type { LanguageWords } from './languages/language-words.ts';
 import type { LinkingInput } from './linking-input.ts';
 import { makeCandidate, makeLink } from './make-link.ts';
 import { bearersIn, type NameBearers } from './name-bearers.ts';
+import { NameForms, type Reading } from './name-forms.ts';
 import { wordAfterSpan, wordBeforeSpan } from './neighbours.ts';
 import {
   capitalOfNamed,
@@ -18,7 +19,7 @@ import {
   placesOfCountry,
 } from './page-evidence.ts';
 import { withEchoes } from './read-echoes.ts';
-import { type Reading, type ReadMention, readMention, surroundingsOf } from './read-mentions.ts';
+import { type ReadMention, readMention, surroundingsOf } from './read-mentions.ts';
 import { roleBeside } from './role-evidence.ts';
 import { countriesOf, withoutNamesakes } from './without-namesakes.ts';
 
@@ -41,14 +42,16 @@ interface Choice {
 /** The links of one text. Mentions without enough evidence, or with two readings as good, are left out. */
 export function linkMentions(input: LinkingInput): LinkingResult {
   const surroundings = surroundingsOf(input);
-  const read = withoutSwallowed(input.mentions.map((mention) => readMention(mention, input, surroundings)));
+  const nameForms = new NameForms(input);
+  const read = withoutSwallowed(
+    input.mentions.map((mention) => readMention(mention, nameForms, surroundings)),
+  );
   const known = withoutNamesakes(read, input.text);
   const knowledge = learn(known, input);
   const open = withEchoes(known, surroundings);
   const bearers = bearersIn(read, input.text);
-  const decisions = open.map(({ mention, readings }) =>
-    decide(mention, readings, { input, surroundings, knowledge, bearers }),
-  );
+  const page = { input, surroundings, knowledge, bearers, known: new Map<Reading, PageEvidence>() };
+  const decisions = open.map(({ mention, readings }) => decide(mention, readings, page));
   const choices = decisions.flatMap((decision) => (decision.type === 'link' ? [decision.choice] : []));
   const ambiguous = decisions.flatMap((decision) =>
     decision.type === 'ambiguous' ? [toAmbiguousLink(decision.choices, input)] : [],
@@ -108,6 +111,8 @@ interface Page {
   readonly surroundings: Surroundings;
   readonly knowledge: PageKnowledge;
   readonly bearers: NameBearers;
+  /** What the rest of the page says of each reading: the same wherever it stands. */
+  readonly known: Map<Reading, PageEvidence>;
 }
 
 type Decision =
@@ -116,14 +121,13 @@ type Decision =
   | { readonly type: 'ambiguous'; readonly choices: readonly Choice[] };
 
 function decide(mention: Mention, readings: readonly Reading[], page: Page): Decision {
-  const judged = readings
-    .map((reading) => ({
-      mention,
-      packed: reading.packed,
-      needsSupport: reading.needsSupport,
-      evidence: weigh(mention, reading, page),
-    }))
-    .sort((a, b) => rawScore(b) - rawScore(a));
+  const judged = readings.map((reading) => ({
+    mention,
+    packed: reading.packed,
+    needsSupport: reading.needsSupport,
+    evidence: weigh(mention, reading, page),
+  }));
+  if (judged.length > 1) judged.sort((a, b) => rawScore(b) - rawScore(a));
   const [first, second] = judged;
   if (!first || score(first.evidence) < scoreFloor) return { type: 'none' };
   if (!second || rawScore(first) - rawScore(second) >= scoreMargin) return { type: 'link', choice: first };
@@ -137,36 +141,62 @@ function decide(mention: Mention, readings: readonly Reading[], page: Page): Dec
 /** A name of more records than this says nothing: a list of them would help nobody. */
 const mostReadings = 5;
 
-function weigh(
-  mention: Mention,
-  reading: Reading,
-  { input: { text }, surroundings: { words }, knowledge, bearers }: Page,
-): Evidence[] {
+/** All evidence for a reading; that of its words beside it lies between what the page says of its name and of the rest. */
+function weigh(mention: Mention, reading: Reading, page: Page): readonly Evidence[] {
+  const { input, surroundings, bearers } = page;
+  const { text } = input;
+  const { words } = surroundings;
   const { candidate, packed } = reading;
-  const { packId, record } = packed;
-  const evidence = [...reading.base];
-  const fullName = knowledge.named.get(record.id);
-  if (fullName && (candidate.type === 'family' || candidate.weak)) {
-    evidence.push(reason('full-name-on-page', weights.fullNameOnPage, `full name on this page: ${fullName}`));
-  }
+  const { record } = packed;
+  const known = pageEvidence(reading, page);
+  const beside: Evidence[] = [];
   if (
     candidate.type === 'family' ||
     (record.kind === 'place' && isLikeSurname(mention, candidate, text, words))
   )
-    evidence.push(...bearers.evidence(mention, record.id, text));
-  if (record.kind === 'person') evidence.push(...roleBeside(text, mention, record, words));
-  if (record.kind === 'event') evidence.push(...nearDate(packId, record, knowledge));
-  if (record.kind === 'place')
-    evidence.push(...placesOfCountry(record, knowledge), ...capitalOfNamed(record, knowledge));
-  if (record.kind === 'place' && candidate.weak) evidence.push(...capitalOnPage(record, knowledge));
+    beside.push(...bearers.evidence(mention, record.id, text));
+  if (record.kind === 'person') beside.push(...roleBeside(text, mention, record, words));
+  const preposition: Evidence[] = [];
   if (record.kind === 'place' && candidate.type === 'name') {
     const before = wordBeforeSpan(text, mention)?.text.toLowerCase();
     if (before && words.placePrepositions.has(before)) {
-      evidence.push(reason('place-preposition', weights.placePreposition, `"${before}" before a place`));
+      preposition.push(reason('place-preposition', weights.placePreposition, `"${before}" before a place`));
     }
   }
-  evidence.push(...coherence(packId, record, knowledge));
+  if (beside.length === 0 && preposition.length === 0) return known.all;
+  return [...known.ofName, ...beside, ...known.ofRecord, ...preposition, ...known.ofCompany];
+}
+
+interface PageEvidence {
+  readonly ofName: readonly Evidence[];
+  readonly ofRecord: readonly Evidence[];
+  readonly ofCompany: readonly Evidence[];
+  readonly all: readonly Evidence[];
+}
+
+function pageEvidence(reading: Reading, { known, knowledge }: Page): PageEvidence {
+  let evidence = known.get(reading);
+  if (!evidence) {
+    evidence = readPageEvidence(reading, knowledge);
+    known.set(reading, evidence);
+  }
   return evidence;
+}
+
+function readPageEvidence({ candidate, packed, base }: Reading, knowledge: PageKnowledge): PageEvidence {
+  const { packId, record } = packed;
+  const ofName = [...base];
+  const fullName = knowledge.named.get(record.id);
+  if (fullName && (candidate.type === 'family' || candidate.weak)) {
+    ofName.push(reason('full-name-on-page', weights.fullNameOnPage, `full name on this page: ${fullName}`));
+  }
+  const ofRecord: Evidence[] = [];
+  if (record.kind === 'event') ofRecord.push(...nearDate(packId, record, knowledge));
+  if (record.kind === 'place')
+    ofRecord.push(...placesOfCountry(record, knowledge), ...capitalOfNamed(record, knowledge));
+  if (record.kind === 'place' && candidate.weak) ofRecord.push(...capitalOnPage(record, knowledge));
+  const ofCompany = coherence(packId, record, knowledge);
+  return { ofName, ofRecord, ofCompany, all: [...ofName, ...ofRecord, ...ofCompany] };
 }
 
 /** A place's weak name, or who is from there, with no noun after it and no preposition before: a person may be called so. */

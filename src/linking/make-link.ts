@@ -28,5 +28,6 @@ export function makeLink(
   reading: Reading,
   { text, language }: { readonly text: string; readonly language: Language | null },
 ): Link {
-  return { start, end, quote: text.slice(start, end), ...makeCandidate(reading, language) };
+  const { kind, id, label, packId, score, evidence } = makeCandidate(reading, language);
+  return { start, end, quote: text.slice(start, end), kind, id, label, packId, score, evidence };
 }

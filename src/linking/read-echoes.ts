@@ -1,7 +1,8 @@
 import { type Echo, findEchoes } from './find-echoes.ts';
 import { isPartOfLongerName, type Surroundings } from './is-part-of-longer-name.ts';
 import { lastIndexBefore } from './last-before.ts';
-import type { Reading, ReadMention } from './read-mentions.ts';
+import type { Reading } from './name-forms.ts';
+import type { ReadMention } from './read-mentions.ts';
 
 /** The mentions with those that only the page explains: parts of full names, introduced abbreviations. */
 export function withEchoes(read: readonly ReadMention[], surroundings: Surroundings): ReadMention[] {

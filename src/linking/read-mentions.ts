@@ -1,18 +1,17 @@
 /** Reads mentions: which records each may mean by its form and by what stands beside it. */
 
 import type { Candidate, Evidence, Mention } from '../model/link.ts';
-import type { Language, PackedRecord, PackRecord, RecordId } from '../model/record.ts';
+import type { PackRecord } from '../model/record.ts';
 import { reason, score, evidenceWeights as weights } from './evidence.ts';
 import { isPartOfLongerName, type Surroundings } from './is-part-of-longer-name.ts';
 import { aboutSport } from './is-team.ts';
 import { wordsOf } from './languages/language-by-tag.ts';
 import { isFormOf } from './languages/nicknames.ts';
 import type { LinkingInput } from './linking-input.ts';
+import { type NameForm, type NameForms, ownWordsOf, type Reading } from './name-forms.ts';
 import {
-  countWords,
   isCapitalised,
   isSentenceStart,
-  lowerWords,
   TextCase,
   type Word,
   wordAfterSpan,
@@ -27,31 +26,20 @@ export interface ReadMention {
   readonly isStranger: boolean;
 }
 
-/** One way to read a mention: the best surface form of one record. */
-export interface Reading {
-  readonly candidate: Candidate;
-  readonly packed: PackedRecord;
-  readonly base: readonly Evidence[];
-  readonly needsSupport: boolean;
-}
-
 /** A mention with every way to read it that its own words and those beside it allow. */
-export function readMention(mention: Mention, input: LinkingInput, surroundings: Surroundings): ReadMention {
-  const byRecord = new Map<RecordId, Reading>();
+export function readMention(mention: Mention, nameForms: NameForms, surroundings: Surroundings): ReadMention {
+  const readings: Reading[] = [];
   let isStranger = false;
   let { start, end } = mention;
-  if (isInAddress(mention, input.text)) return { mention, readings: [], isStranger };
-  const wordCount = countWords(input.text, mention);
-  for (const candidate of mention.candidates) {
-    const packed = input.records.get(candidate.id)?.find(({ packId }) => packId === candidate.packId);
-    if (!packed) continue;
-    const { kind } = packed.record;
-    if (isInflectedElsewhere(candidate, packed.record, input, mention)) continue;
+  if (isInAddress(mention, surroundings.text) || isFunctionWord(mention, surroundings))
+    return { mention, readings, isStranger };
+  for (const nameForm of nameForms.of(mention)) {
+    const { form, reading } = nameForm;
+    const { candidate, packed } = reading;
+    const { kind, ownWords } = form;
     if (candidate.inflected && isEverydayWord(mention, surroundings)) continue;
-    if (isFunctionWord(mention, surroundings)) continue;
     if (candidate.type === 'demonym' && isLanguageName(mention, surroundings)) continue;
     if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
-    const ownWords = surroundings.ownWordsOf(packed.record);
     if (candidate.type === 'family' && hasOtherMiddleName(mention, packed.record, surroundings)) {
       isStranger = true;
       continue;
@@ -67,11 +55,9 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
       start = named.start;
       const base = [reason('name', weights.name, `${named.text} is a form of the given name`)];
       const asName: Candidate = { ...candidate, type: 'name' };
-      byRecord.set(candidate.id, { candidate: asName, packed, base, needsSupport: false });
+      putReading(readings, { candidate: asName, packed, base, needsSupport: false });
       continue;
     }
-    const isCountry = countryId.test(candidate.id);
-    const form = { kind, type: candidate.type, wordCount, ownWords, isCountry };
     const longer = isPartOfLongerName(mention, form, surroundings);
     if (longer === true) {
       const isWeakPlace = kind === 'place' && (candidate.type === 'demonym' || candidate.weak);
@@ -79,31 +65,23 @@ export function readMention(mention: Mention, input: LinkingInput, surroundings:
         (candidate.type === 'family' || isWeakPlace) && isAfterName(mention, surroundings, isWeakPlace);
       continue;
     }
-    const base = formEvidence(mention, candidate, packed.record, input, surroundings);
-    const known = byRecord.get(candidate.id);
+    const base = formEvidence(mention, nameForm, surroundings);
+    const known = readings.find((other) => other.candidate.id === candidate.id);
     if (known && score(known.base) >= score(base)) continue;
-    byRecord.set(candidate.id, { candidate, packed, base, needsSupport: longer === 'unclear' });
+    const isPlain = base === reading.base && longer !== 'unclear';
+    putReading(readings, isPlain ? reading : { candidate, packed, base, needsSupport: longer === 'unclear' });
     if (kind === 'organisation' && candidate.type === 'name')
       ({ start, end } = wholeBodyName(mention, packed.record, surroundings));
   }
-  return { mention: { ...mention, start, end }, readings: [...byRecord.values()], isStranger };
+  const isSame = start === mention.start && end === mention.end;
+  return { mention: isSame ? mention : { ...mention, start, end }, readings, isStranger };
 }
 
-/** ISO 3166-1. */
-const countryId = /^iso3166:[A-Z]{2}$/;
-
-const ownWords = new WeakMap<PackRecord, ReadonlySet<string>>();
-
-/** Every word of a person's names; of other records none is asked for. */
-function ownWordsOf(record: PackRecord): ReadonlySet<string> {
-  let words = ownWords.get(record);
-  if (!words) {
-    words = new Set(
-      record.kind === 'person' ? record.surfaceForms.flatMap((form) => lowerWords(form.text)) : [],
-    );
-    ownWords.set(record, words);
-  }
-  return words;
+/** Of one record, one reading. */
+function putReading(readings: Reading[], reading: Reading): void {
+  const at = readings.findIndex(({ candidate }) => candidate.id === reading.candidate.id);
+  if (at < 0) readings.push(reading);
+  else readings[at] = reading;
 }
 
 /** "A." or "A.B." before a surname, or null. */
@@ -213,91 +191,19 @@ function isShoutedWord(
   return isBesideCapitals || textCase.lineCase(start) === 'capitals';
 }
 
-/** What the surface form itself says. */
+const inCapitals = reason('in-capitals', weights.inCapitals, 'in capitals it may be a word');
+
+/** What the surface form itself says where it stands. */
 function formEvidence(
-  mention: Mention,
-  candidate: Candidate,
-  record: PackRecord,
-  { text, language }: LinkingInput,
-  { textCase, pageWords }: Surroundings,
-): Evidence[] {
-  const quote = text.slice(mention.start, mention.end);
-  const evidence = [reason(candidate.type, weights[candidate.type], formNotes[candidate.type](quote))];
-  if (candidate.inflected)
-    evidence.push(reason('inflected', weights.inflected, 'by its ending another case'));
-  if (candidate.weak)
-    evidence.push(reason('weak-form', weights.weakForm, 'the same word has other meanings'));
-  if (candidate.weak && candidate.type === 'name' && pageWords.hasInLowerCase(quote)) {
-    evidence.push(
-      reason('also-in-lower-case', weights.alsoInLowerCase, 'the text also has it as an everyday word'),
-    );
-  }
-  if (record.prior !== undefined && record.prior !== 0.5) {
-    evidence.push(
-      reason('prior', (record.prior - 0.5) * 2 * weights.prior, 'how often this name means this record'),
-    );
-  }
-  if (isOtherLanguage(candidate.language, language, record, quote)) {
-    evidence.push(
-      reason('other-language', weights.otherLanguage, `a ${candidate.language} name in a ${language} text`),
-    );
-  }
-  if (
-    candidate.type === 'abbreviation' &&
-    !quote.includes('.') &&
-    textCase.lineCase(mention.start) === 'capitals'
-  ) {
-    evidence.push(reason('in-capitals', weights.inCapitals, 'in capitals it may be a word'));
-  }
-  return evidence;
-}
-
-const formNotes: Record<Candidate['type'], (quote: string) => string> = {
-  name: (quote) => `name: ${quote}`,
-  abbreviation: (quote) => `abbreviation: ${quote}`,
-  demonym: (quote) => `"${quote}" is of this place`,
-  family: (quote) => `surname: ${quote}`,
-};
-
-function isOtherLanguage(
-  of: Language | null,
-  language: Language | null,
-  record: PackRecord,
-  quote: string,
-): boolean {
-  if (!of || !language || of === language) return false;
-  const primary = language.split('-')[0];
-  if (of.split('-')[0] === primary) return false;
-  return !languagesOf(record, quote).some((each) => !each || each.split('-')[0] === primary);
-}
-
-const formLanguages = new WeakMap<PackRecord, ReadonlyMap<string, readonly (Language | null)[]>>();
-
-/** The languages in which a record has a name of this spelling, null for all. */
-function languagesOf(record: PackRecord, quote: string): readonly (Language | null)[] {
-  let known = formLanguages.get(record);
-  if (!known) {
-    const byText = new Map<string, (Language | null)[]>();
-    for (const { text, language = null } of record.surfaceForms) {
-      const languages = byText.get(text);
-      if (languages) languages.push(language);
-      else byText.set(text, [language]);
-    }
-    known = byText;
-    formLanguages.set(record, known);
-  }
-  return known.get(quote) ?? [];
-}
-
-/** Surnames and demonyms of one language are other words in the next: "Macronie" is Polish for Macron, not French. */
-function isInflectedElsewhere(
-  { type, language: of }: Candidate,
-  record: PackRecord,
-  { text, language }: LinkingInput,
   { start, end }: Mention,
-): boolean {
-  const isSuch = type === 'family' || type === 'demonym';
-  return isSuch && isOtherLanguage(of, language, record, text.slice(start, end));
+  { reading: { candidate, base } }: NameForm,
+  { text, textCase }: Surroundings,
+): readonly Evidence[] {
+  const isShouted =
+    candidate.type === 'abbreviation' &&
+    textCase.lineCase(start) === 'capitals' &&
+    !text.slice(start, end).includes('.');
+  return isShouted ? [...base, inCapitals] : base;
 }
 
 /** What is looked up for every mention, made once a text. */

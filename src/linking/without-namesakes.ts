@@ -23,7 +23,8 @@ export function withoutNamesakes<T extends ReadMention>(read: readonly T[], text
     return (
       town !== undefined &&
       region !== undefined &&
-      text.slice(town.mention.end, region.mention.start) === ', '
+      region.mention.start === town.mention.end + 2 &&
+      text.startsWith(', ', town.mention.end)
     );
   };
   /** Says whether a mention may be a town and the next what it lies in. */

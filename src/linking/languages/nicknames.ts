@@ -16,12 +16,14 @@ const families = `
   .map((family) => family.trim().split(/\s+/));
 
 const fullNames = new Map<string, string[]>();
+const nicknames = new Map<string, readonly string[]>();
 for (const [full = '', ...short] of families) {
+  nicknames.set(full, [...(nicknames.get(full) ?? []), ...short]);
   for (const nickname of short) fullNames.set(nickname, [...(fullNames.get(nickname) ?? []), full]);
 }
 
 /** Says whether a given name is another form of one of these, all in lower case: "bob" of "robert", "charles" of "chuck". */
 export function isFormOf(given: string, names: ReadonlySet<string>): boolean {
   if (fullNames.get(given)?.some((full) => names.has(full))) return true;
-  return [...names].some((name) => fullNames.get(name)?.includes(given));
+  return nicknames.get(given)?.some((short) => names.has(short)) ?? false;
 }

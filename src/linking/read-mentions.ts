@@ -4,19 +4,13 @@ import type { Candidate, Evidence, Mention } from '../model/link.ts';
 import type { PackRecord } from '../model/record.ts';
 import { reason, score, evidenceWeights as weights } from './evidence.ts';
 import { isPartOfLongerName, type Surroundings } from './is-part-of-longer-name.ts';
+import { isEverydayWord, isFunctionWord, isSentenceWord } from './is-sentence-word.ts';
 import { aboutSport } from './is-team.ts';
 import { wordsOf } from './languages/language-by-tag.ts';
 import { isFormOf } from './languages/nicknames.ts';
 import type { LinkingInput } from './linking-input.ts';
 import { type NameForm, type NameForms, ownWordsOf, type Reading } from './name-forms.ts';
-import {
-  isCapitalised,
-  isSentenceStart,
-  TextCase,
-  type Word,
-  wordAfterSpan,
-  wordBeforeSpan,
-} from './neighbours.ts';
+import { isCapitalised, TextCase, type Word, wordAfterSpan, wordBeforeSpan } from './neighbours.ts';
 import { wholeBodyName } from './whole-body-name.ts';
 
 export interface ReadMention {
@@ -38,6 +32,7 @@ export function readMention(mention: Mention, nameForms: NameForms, surroundings
     const { candidate, packed } = reading;
     const { kind, ownWords } = form;
     if (candidate.inflected && isEverydayWord(mention, surroundings)) continue;
+    if (form.wordCount === 1 && isSentenceWord(mention, candidate, packed.record, surroundings)) continue;
     if (candidate.type === 'demonym' && isLanguageName(mention, surroundings)) continue;
     if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
     if (candidate.type === 'family' && hasOtherMiddleName(mention, packed.record, surroundings)) {
@@ -143,13 +138,6 @@ function isLanguageName(mention: Mention, { text, words }: Surroundings): boolea
   return !after?.isHyphenated && (!after || words.functionWords.has(after.text));
 }
 
-/** A place called as a sentence begins: "Того". */
-function isFunctionWord({ start, end }: Mention, { text, words }: Surroundings): boolean {
-  const quote = text.slice(start, end);
-  const lower = quote.toLowerCase();
-  return lower.slice(1) === quote.slice(1) && words.functionWords.has(lower) && isSentenceStart(text, start);
-}
-
 /** "Ivy Reiner": the word before is a name, not the start of a sentence or a title. */
 function isAfterName(mention: Mention, { text, words }: Surroundings, isPlace: boolean): boolean {
   const before = wordBeforeSpan(text, mention);
@@ -170,13 +158,6 @@ const placePrefixes: ReadonlySet<string> = new Set(
 function isInAddress({ start, end }: Mention, text: string): boolean {
   if (text[start - 1] === '@') return true;
   return text[end] === '.' && /^\p{Ll}/u.test(text.slice(end + 1, end + 3));
-}
-
-/** At the start of a Polish sentence "Aby" is no case of a town called Aba. */
-function isEverydayWord({ start, end }: Mention, { text, words, pageWords }: Surroundings): boolean {
-  const quote = text.slice(start, end);
-  if (words.functionWords.has(quote.toLowerCase())) return true;
-  return isSentenceStart(text, start) && pageWords.hasInLowerCase(quote);
 }
 
 /** "CONTACT US": in capitals a function word is no abbreviation, unless it begins a line or a compound. */

@@ -16,6 +16,8 @@ const knowledge = makeKnowledge(
     makeRecord('a:fund', 'organisation', ['Northern Harbour Fund']),
     makeRecord('a:post', 'organisation', ['The Harbour Post', 'Harbour Post']),
     makeRecord('a:who', 'organisation', ['The Who']),
+    makeRecord('a:harbour', 'organisation', ['HARBOUR', 'ПОСЛЕ', 'PO']),
+    makeRecord('a:police', 'organisation', ['police']),
   ].map(inPack('p')),
 );
 
@@ -61,6 +63,21 @@ describe('a name that something or somebody else bears', () => {
       ['Harbour Post = a:post'],
     ],
     ['it is where there is no other name', 'The Who said so.', ['The Who = a:who']],
+    [
+      'a word that begins a sentence and has a small letter elsewhere',
+      'Harbour fees rose in the harbour.',
+      [],
+    ],
+    [
+      'unless it stands with a capital within a sentence too',
+      'Harbour fees rose. In the harbour lies Harbour.',
+      ['Harbour = a:harbour', 'Harbour = a:harbour'],
+    ],
+    [
+      'or is written small by its record',
+      'Police came; the police left.',
+      ['Police = a:police', 'police = a:police'],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await links(text)).toEqual(expected);
   });
@@ -69,6 +86,10 @@ describe('a name that something or somebody else bears', () => {
 test.each<[Language, string, string[]]>([
   ['ru', 'Того он не знал.', []],
   ['ru', 'Он видел страну Того.', ['Того = a:that']],
+  ['cs', 'Po 15 letech skončil.', []],
+  ['cs', 'Dnes zvolili PO.', ['PO = a:harbour']],
+  ['sl', 'Po 15 letih je končal.', []],
+  ['bg', 'След това дойде. После излезе от него, после се върна.', []],
   ['ru', 'Человек по фамилии Норланд ушёл.', []],
 ])('a function word that begins a sentence is no place: %s %s', async (language, text, expected) => {
   expect(await links(text, language)).toEqual(expected);

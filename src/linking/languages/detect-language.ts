@@ -1,4 +1,5 @@
 import type { Language } from '../../model/record.ts';
+import { bg, cs, sl } from './cs-sl-bg.ts';
 import { en } from './en.ts';
 import { words } from './language-words.ts';
 import { de, es, fr, pl, ru, uk } from './others.ts';
@@ -25,26 +26,16 @@ const signs: Readonly<Record<string, Signs>> = {
   },
   uk: { functionWords: uk.functionWords, foreignLetters: /[ыэъёўјљњћђџѓќѕәғқңөұүһҗ]/, ownLetters: /[іїєґ]/ },
   cs: {
-    functionWords: words(`
-      a aby ale ani až bez bude budou by byl byla byli bylo být co což do ho i jako je jeho jejich její jen ještě ji jí
-      jsem jsme jsou již jsou k kde kdy když která které který kteří ke která mezi má mají mezi mu na nad ne nebo není
-      o od pak po pod podle pro protože proti před při s se si tak také tato ten tento této tím to toho tom tomu tu už
-      u v ve však vůči z za ze že`),
+    functionWords: cs.functionWords,
     foreignLetters: /[ľĺŕôąęłśźżđ]/,
     ownLetters: /[ěřů]/,
   },
   sl: {
-    functionWords: words(`
-      a ali bi bil bila bile bili bilo bo bodo brez če da do ga ima in iz je jih jim kaj kako kar ker ki kot le med na
-      nad naj ne ni njegov njegova njihov ob od oziroma pa po pod pred pri proti s sam se še si smo so tem ter to tudi
-      tega v več vse z za zaradi že`),
+    functionWords: sl.functionWords,
     foreignLetters: /[đěřůľąęłśżíáý]/,
   },
   bg: {
-    functionWords: words(`
-      а ако без беше би бъде в във ги го да до е ѝ за и или има им като който която което които къде между ми му на над
-      най не него него ни но обаче от пак по под пред през при с са само се си след срещу със също така тази те тези
-      това този той тя че ще я`),
+    functionWords: bg.functionWords,
     foreignLetters: /[ыэёіїєґўјљњћђџѓќѕ]/,
     ownLetters: /ъ(?![еёюя])/,
   },

@@ -107,8 +107,8 @@ export const es: LanguageWords = {
 export const pl: LanguageWords = {
   functionWords: words(`
     a aby ale bez bo być był była było były co czy dla do gdy i ich jak jako je jego jej jest jeszcze już która które
-    który lub ma mają może można na nad nie o od oraz po pod przed przez przy są się sobie także tak tam te tego tej
-    ten to tym tylko u w we więc z za ze że`),
+    który lub ma mają może można mój moja moje my na nad nasi nasz nasza nasze nie o od on ona oni oraz po pod przed przez przy są się sobie także tak tam te tego tej
+    ten to tym tylko u w we więc wy z za ze że`),
   titles: words(`
     prezydent premier minister kanclerz sekretarz szef szefowa generał ambasador wysłannik pan pani król królowa papież
     senator rzecznik rzeczniczka przewodniczący przewodnicząca`),

@@ -5,7 +5,8 @@ import { type GoldDocument, type GoldMention, kindOfType } from './gold-file.ts'
 /**
  * Finds the pack records that are the thing of a gold label: by Wikidata id, a record's own or one of its `sameAs`; where no
  * record has that id, those of the thing's kind that have one of its names among their own full names. A thing's names are
- * those that any label of the file gives its id, or what the texts call it where no label gives one. Where no record of the kind has one, a record of another kind will do that
+ * those that any label of the file gives its id, or what the texts call it where no label gives one. Where no record of the
+ * kind has one, those of another kind that labels of the id have will do (the Norlanders, labelled as Norland), else a record that
  * is no person, for sets differ in whether a newspaper or a palace is a place, a body or a work.
  */
 export function matchGoldIds(
@@ -25,17 +26,34 @@ export function matchGoldIds(
     }
   }
   const namesOf = collectNames(documents);
+  const kindsOf = collectKinds(documents);
   return ({ kb_id, type }) => {
     if (kb_id === null) return [];
     const known = byWikidata.get(kb_id);
     if (known) return [...known];
     const names = [...(namesOf.get(kb_id) ?? [])];
-    const kind = kindOfType(type);
     const found = (of: RecordKind | 'any' | null): RecordId[] =>
       names.flatMap((name) => [...(byName.get(`${of} ${name}`) ?? [])]);
+    const kind = kindOfType(type);
     const ofKind = found(kind);
-    return [...new Set(ofKind.length > 0 || kind === 'person' ? ofKind : found('any'))];
+    if (ofKind.length > 0) return [...new Set(ofKind)];
+    const kinds = kindsOf.get(kb_id) ?? new Set();
+    const ofKinds = [...kinds].flatMap(found);
+    const isPerson = kind === 'person' && kinds.size === 1;
+    return [...new Set(ofKinds.length > 0 || isPerson ? ofKinds : found('any'))];
   };
+}
+
+/** The kinds that the labels of a file give each id: its inhabitants may be labelled as a country. */
+function collectKinds(
+  documents: readonly GoldDocument[],
+): ReadonlyMap<string, ReadonlySet<RecordKind | null>> {
+  const kinds = new Map<string, Set<RecordKind | null>>();
+  for (const { kb_id, type } of documents.flatMap(({ mentions }) => mentions)) {
+    if (kb_id === null) continue;
+    kinds.set(kb_id, (kinds.get(kb_id) ?? new Set()).add(kindOfType(type)));
+  }
+  return kinds;
 }
 
 /** The names that the labels of a file give each id, as they are looked up. */

@@ -112,7 +112,7 @@ test('a gold id is a record by Wikidata id, else by full name and kind; dates ar
   ]);
 });
 
-test('any label of a gold id names it, in the order of a register too; a body may be labelled as a place', () => {
+test('any label of a gold id names it, in the order of a register too; a body may be labelled as a place, inhabitants as their town', () => {
   const mention = { start: 0, end: 1, surface: 'x', lemma: null, kind: null };
   const more = { optional: false, coref: false, discontinuous: false };
   const label = (kb_id: string, name: string | null, type: string, surface = 'x') => ({
@@ -132,6 +132,7 @@ test('any label of a gold id names it, in the order of a register too; a body ma
     label('5', 'The Courier', 'PRO'),
     label('6', null, 'ORG', 'NLA'),
     label('7', 'The Courier', 'PER'),
+    label('4', 'Newporters', 'PER'),
   ];
   const document = { doc: 'd', lang: 'en', text: 'x', publishedAt: null, evaluation_span: null, mentions };
   const records = [
@@ -152,6 +153,7 @@ test('any label of a gold id names it, in the order of a register too; a body ma
     ['a:courier'],
     ['a:nla'],
     [],
+    ['a:port'],
   ]);
 });
 

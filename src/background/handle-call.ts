@@ -101,7 +101,7 @@ async function status(): Promise<Status> {
   preparation.catch((error: unknown) => console.error('Newsgloss:', error));
   const store = await database();
   const [packs, held] = await Promise.all([listPacks(store), listHeld(store)]);
-  await adoptLostSources(packs);
+  await adoptLostSources(() => listPacks(store));
   return { sources: await sourceStatuses(), packs, held, engine: engineStatus() };
 }
 

@@ -47,28 +47,55 @@ export async function readSources(): Promise<StoredSource[]> {
   ];
 }
 
-/** Adds a source or replaces the one with its id. */
-export async function writeSource(source: StoredSource): Promise<void> {
-  const others = (await readSources()).filter(({ id }) => id !== source.id);
-  await browser.storage.local.set({ [key]: [...others, source] });
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Changes the list; one change at a time, or one would undo another. */
+function changeSources(
+  change: (sources: readonly StoredSource[]) => readonly StoredSource[] | Promise<readonly StoredSource[]>,
+): Promise<void> {
+  const turn = lastTurn.then(async () => {
+    const sources = await readSources();
+    const changed = await change(sources);
+    if (changed !== sources) await browser.storage.local.set({ [key]: changed });
+  });
+  lastTurn = turn.catch(() => undefined); // How it ends is for its caller to see.
+  return turn;
 }
 
-export async function forgetSource(sourceId: string): Promise<void> {
-  const others = (await readSources()).filter(({ id }) => id !== sourceId);
-  await browser.storage.local.set({ [key]: others });
-}
+/** Adds a source or replaces the one with its id. */
+export const writeSource = (source: StoredSource): Promise<void> =>
+  changeSources((sources) => [...sources.filter(({ id }) => id !== source.id), source]);
+
+/** Keeps how a sync went, unless the source was removed meanwhile. */
+export const noteSync = (
+  sourceId: string,
+  outcome: Partial<Pick<StoredSource, 'lastSuccessAt' | 'failure'>>,
+): Promise<void> =>
+  changeSources((sources) =>
+    sources.map((source) => (source.id === sourceId ? { ...source, ...outcome } : source)),
+  );
+
+export const forgetSource = (sourceId: string): Promise<void> =>
+  changeSources((sources) => sources.filter(({ id }) => id !== sourceId));
 
 /**
  * Lists again the sources whose packs are installed although nothing tells of them: the worker was killed while one was
  * added, or the stored list was lost. Without that the reader could not remove them.
  */
-export async function adoptLostSources(packs: readonly PackVersion[]): Promise<void> {
-  const known = new Set((await readSources()).map(({ id }) => id));
-  for (const id of new Set(packs.map(({ sourceId }) => sourceId))) {
-    if (known.has(id) || syncing.has(id)) continue;
-    await writeSource({ id, url: id, rootSha256: null, lastSuccessAt: null, failure: null });
-  }
-}
+export const adoptLostSources = (
+  installedPacks: () => Promise<readonly Pick<PackVersion, 'sourceId'>[]>,
+): Promise<void> =>
+  changeSources(async (sources) => {
+    const known = new Set(sources.map(({ id }) => id));
+    // Asked for now: a source that was removed a moment ago must not come back for packs that were there before.
+    const ids = new Set((await installedPacks()).map(({ sourceId }) => sourceId));
+    const lost = [...ids].filter((id) => !known.has(id) && !syncing.has(id));
+    if (lost.length === 0) return sources;
+    return [
+      ...sources,
+      ...lost.map((id) => ({ id, url: id, rootSha256: null, lastSuccessAt: null, failure: null })),
+    ];
+  });
 
 /** Runs a sync and lets `sourceStatuses` report it meanwhile. */
 export async function whileSyncing<T>(

@@ -14,6 +14,7 @@ import {
   adoptLostSources,
   bundledSourceId,
   forgetSource,
+  noteSync,
   readSources,
   type StoredSource,
   whileSyncing,
@@ -35,16 +36,20 @@ async function syncEach(sourceId: string | null): Promise<void> {
   if (sources.length === 0) throw new SourceError('There is no such source any more.');
   let hasChanged = false;
   for (const source of sources) {
-    const outcome = await syncOne(source);
+    const outcome = await syncOne(source, () => isListed(source.id));
     hasChanged ||= outcome.type !== 'upToDate' && outcome.packIds.length > 0;
-    await writeSource(
+    await noteSync(
+      source.id,
       outcome.type === 'failed'
-        ? { ...source, failure: { message: outcome.message, failedAt: Date.now() } }
-        : { ...source, lastSuccessAt: Date.now(), failure: null },
+        ? { failure: { message: outcome.message, failedAt: Date.now() } }
+        : { lastSuccessAt: Date.now(), failure: null },
     );
   }
   if (hasChanged) await usePacks();
 }
+
+const isListed = async (sourceId: string): Promise<boolean> =>
+  (await readSources()).some(({ id }) => id === sourceId);
 
 export const syncAll = (): Promise<void> => syncSources(null);
 
@@ -55,7 +60,22 @@ async function addChecked(address: string): Promise<void> {
   const checked = checkSourceUrl(address);
   if (!checked.ok) throw new SourceError(checked.message);
   const { baseUrl: url, rootSha256 } = checked;
-  await adoptLostSources(await listPacks(await database()));
+  // Either one that failed would take away what the other has installed.
+  if (beingAdded.has(url)) throw new SourceError('This source is being added already.');
+  beingAdded.add(url);
+  try {
+    await addNew(url, rootSha256);
+  } finally {
+    beingAdded.delete(url);
+  }
+}
+
+/** Addresses; a worker that is killed adds nothing any more. */
+const beingAdded = new Set<string>();
+
+async function addNew(url: string, rootSha256: string | null): Promise<void> {
+  const store = await database();
+  await adoptLostSources(() => listPacks(store));
   if ((await readSources()).some((source) => source.url === url)) {
     throw new SourceError('This source is already there.');
   }
@@ -74,6 +94,9 @@ async function addChecked(address: string): Promise<void> {
 /** Forgets a source and all its packs. */
 export async function deleteSource(sourceId: string): Promise<void> {
   if (sourceId === bundledSourceId) throw new SourceError('The bundled packs are part of Newsgloss.');
+  if (beingAdded.has(sourceId)) {
+    throw new SourceError('This source is still being added. Remove it once that is done.');
+  }
   await resumable('sync', async () => {
     await forget(sourceId);
     await usePacks();
@@ -82,9 +105,10 @@ export async function deleteSource(sourceId: string): Promise<void> {
 
 /** The copy of what is trusted goes last: as long as a source is listed it is not trusted on first use again. */
 async function forget(sourceId: string): Promise<void> {
-  await removeSource(await database(), sourceId);
-  await forgetSource(sourceId);
-  await forgetTrustedCopy(sourceId);
+  await removeSource(await database(), sourceId, async () => {
+    await forgetSource(sourceId);
+    await forgetTrustedCopy(sourceId);
+  });
 }
 
 /** Runs a decision of the reader's on packs. What it leaves to be tidied up is, also when the worker is killed in between. */
@@ -123,7 +147,10 @@ async function hasSyncEnded(): Promise<boolean> {
   return bundled !== undefined && (bundled.lastSuccessAt !== null || bundled.failure !== null);
 }
 
-async function syncOne({ id, url, rootSha256 }: StoredSource): Promise<SyncOutcome> {
+async function syncOne(
+  { id, url, rootSha256 }: StoredSource,
+  isWanted?: () => Promise<boolean>,
+): Promise<SyncOutcome> {
   const store = await database();
   return whileSyncing(id, (onProgress) =>
     syncSource({
@@ -139,6 +166,7 @@ async function syncOne({ id, url, rootSha256 }: StoredSource): Promise<SyncOutco
       sourceId: id,
       signal: AbortSignal.timeout(syncTimeoutMs),
       onProgress,
+      ...(isWanted && { isWanted }),
     }),
   );
 }

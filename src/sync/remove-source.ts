@@ -7,8 +7,15 @@ import { deleteTrustedMetadata } from '../store/trusted-metadata.ts';
 import { sweepUnderLock } from './sweep-leftovers.ts';
 import { withSyncLock } from './sync-lock.ts';
 
-/** The ids of the source's packs, which are no longer installed. The source may be added again as if it were new. */
-export async function removeSource(store: Store, sourceId: string): Promise<readonly PackId[]> {
+/**
+ * The ids of the source's packs, which are no longer installed. The source may be added again as if it were new. `forget`
+ * takes it off every list before the next sync has its turn.
+ */
+export async function removeSource(
+  store: Store,
+  sourceId: string,
+  forget: () => Promise<void> = async () => undefined,
+): Promise<readonly PackId[]> {
   return withSyncLock(async () => {
     const packs = (await listPacks(store)).filter((pack) => pack.sourceId === sourceId);
     const packIds = packs.map(({ id }) => id);
@@ -18,6 +25,7 @@ export async function removeSource(store: Store, sourceId: string): Promise<read
     await unblockSource(store, sourceId);
     await deleteTrustedMetadata(store, sourceId);
     await sweepUnderLock(store);
+    await forget();
     return packIds;
   });
 }

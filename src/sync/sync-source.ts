@@ -23,6 +23,8 @@ export interface SyncSourceOptions {
   readonly sourceId: string;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: InstallProgress) => void;
+  /** Asked once it is this sync's turn: the reader may have removed the source while it waited. */
+  readonly isWanted?: () => Promise<boolean>;
 }
 
 /** `packIds`: the packs that were installed, updated or removed, so that the engine no longer fits them. */
@@ -91,7 +93,8 @@ interface Failure {
 
 /** The first failure of a single pack, or null. */
 async function bringUpToDate(options: SyncSourceOptions, run: Run): Promise<Failure | null> {
-  const { store, source, sourceId, signal } = options;
+  const { store, source, sourceId, signal, isWanted } = options;
+  if (isWanted && !(await isWanted())) return { reason: 'cancelled', what: 'The source was removed.' };
   await sweepUnderLock(store);
   const installed = await listPacks(store);
   const ownPacks = installed.filter((pack) => pack.sourceId === sourceId);

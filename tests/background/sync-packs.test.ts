@@ -52,7 +52,7 @@ test('without any bundled pack the reader is told why', async () => {
 
 test('a source whose packs are there but of which nothing tells is listed again', async () => {
   await writeSource({ ...bundled, lastSuccessAt: 1 });
-  await adoptLostSources([packOf('bundled'), packOf('https://packs.example.org/')]);
+  await adoptLostSources(async () => [packOf('bundled'), packOf('https://packs.example.org/')]);
   expect((await readSources()).map(({ id }) => id)).toEqual(['bundled', 'https://packs.example.org/']);
 });
 

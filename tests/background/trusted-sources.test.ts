@@ -136,3 +136,80 @@ test('a copy that is damaged counts as lost', async () => {
   await syncSources(address);
   expect(await trusts()).toMatchObject({ [address]: { restored: { from: 'database' } } });
 });
+
+const other = 'https://other.example/';
+const elsewhere: SourcePack = { id: 'extra', sequence: 1, records: [makeRecord('wd:Q2', 'place', ['Two'])] };
+const packIds = async (): Promise<string[]> => (await listPacks(await database())).map(({ id }) => id);
+
+/** Serves both sources; what is asked of the first waits until it is let go. */
+function serveSlowly(sources: Readonly<Record<string, SourceFiles>>, slow: string) {
+  let letGo: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const asked = vi.fn();
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+    const [base = '', files = new Map()] =
+      Object.entries(sources).find(([address]) => url.startsWith(address)) ?? [];
+    if (base === slow) {
+      asked(url);
+      await gate;
+    }
+    return serveFiles(files, base)(url, init);
+  });
+  return { letGo, asked };
+}
+
+test('a source that is removed while another one syncs does not come back by the sync that was to follow', async () => {
+  const sources = {
+    [address]: signedNow().files(),
+    [other]: new SignedSource([elsewhere], new Date()).files(),
+  };
+  serveSlowly(sources, '').letGo();
+  await addSource(address);
+  await addSource(other);
+  const { letGo, asked } = serveSlowly(sources, address);
+  const syncing = syncSources(null);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  const removing = deleteSource(other);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  letGo();
+  await Promise.all([syncing, removing]);
+  expect(await packIds()).toEqual(['demo']);
+  expect(Object.keys(await trusts())).toEqual([address]);
+  expect(await trustedCopies.read(other)).toBeNull();
+});
+
+test('a source that is removed while it syncs is not listed again at the end of the sync', async () => {
+  const sources = { [address]: signedNow().files() };
+  serveSlowly(sources, '').letGo();
+  await addSource(address);
+  const { letGo, asked } = serveSlowly(sources, address);
+  const syncing = syncSources(address);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  const removing = deleteSource(address);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  letGo();
+  await Promise.all([syncing, removing]);
+  expect(await packIds()).toEqual([]);
+  expect(await trusts()).toEqual({});
+});
+
+test('the same source added a second time meanwhile is refused, and the first one stays', async () => {
+  const source = signedNow();
+  const { letGo, asked } = serveSlowly({ [address]: source.files() }, address);
+  const adding = addSource(`${address}#root=sha256:${source.rootSha256}`);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  const again = addSource(`${address}#root=sha256:${'0a'.repeat(32)}`);
+  const removal = deleteSource(address);
+  const refusals = Promise.all([
+    expect(again).rejects.toThrow('This source is being added already.'),
+    expect(removal).rejects.toThrow('This source is still being added. Remove it once that is done.'),
+  ]);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  letGo();
+  await adding;
+  await refusals;
+  expect(await packIds()).toEqual(['demo']);
+  expect(Object.keys(await trusts())).toEqual([address]);
+});

@@ -146,7 +146,15 @@ function withPageWords(
   return record && contradictsRecord(stated, record, asOf) ? { ...link, pageSays: stated.quote } : link;
 }
 
-const inOrder = <T extends Span>(spans: readonly T[]): T[] => [...spans].sort((a, b) => a.start - b.start);
+/** The spans in text order, which most lists of them are in already. */
+function inOrder<T extends Span>(spans: readonly T[]): readonly T[] {
+  let last = 0;
+  for (const { start } of spans) {
+    if (start < last) return [...spans].sort((a, b) => a.start - b.start);
+    last = start;
+  }
+  return spans;
+}
 
 async function readDossier(knowledge: Knowledge): Promise<Dossier> {
   const { plans, events, namedIds } = divide(await knowledge.plansAndEvents());

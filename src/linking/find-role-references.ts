@@ -24,9 +24,13 @@ export function findRoleReferences(
   const found: RoleReference[] = [];
   for (const index of pageWords.placesOf(wordKinds.office)) {
     if (endOfMatch(matcher.anyHead, text, index) === null) continue;
-    const reading = longest(
-      matcher.phrases.flatMap((phrase) => readPhrase({ text, mentions, grammar, phrase, headStart: index })),
-    );
+    const readings: RoleReference[] = [];
+    for (const phrase of matcher.phrases) {
+      const headEnd = endOfMatch(phrase.head, text, index);
+      if (headEnd !== null)
+        readings.push(...readPhrase({ text, mentions, grammar, phrase, headStart: index, headEnd }));
+    }
+    const reading = longest(readings);
     if (reading && (found.at(-1)?.end ?? 0) <= reading.start) found.push(reading);
   }
   return found;
@@ -84,13 +88,12 @@ interface PhraseAt {
   readonly grammar: RoleGrammar;
   readonly phrase: MatchedPhrase;
   readonly headStart: number;
+  readonly headEnd: number;
 }
 
 /** Every way in which one phrase can be read at an offset. */
 function readPhrase(input: PhraseAt): RoleReference[] {
-  const { text, mentions, phrase, headStart } = input;
-  const headEnd = endOfMatch(phrase.head, text, headStart);
-  if (headEnd === null) return [];
+  const { text, mentions, phrase, headStart, headEnd } = input;
   const { office } = phrase;
   const found: RoleReference[] = [];
   const inside = phrase.tail && adjectiveAt(mentions, headEnd + 1);

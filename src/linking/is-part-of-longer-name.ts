@@ -79,9 +79,9 @@ function isNamePart(
   surroundings: Surroundings,
 ): boolean {
   const { text, words, pageWords, mentionStarts, mentionEnds, weakEdges } = surroundings;
-  const lower = word.text.toLowerCase().replace(/’/g, "'");
-  const bare = lower.replace(/'s$/, '');
   if (!isCapitalised(word.text)) return false;
+  const lower = word.text.toLowerCase().replaceAll('’', "'");
+  const bare = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
   if (side === 'after' && words.leadingTitles?.has(bare)) return true;
   if (words.titles.has(bare) || words.calendar.has(bare)) return false;
   if (form.kind === 'person' && form.ownWords.has(bare)) return false;

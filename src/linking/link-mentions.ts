@@ -51,15 +51,16 @@ export function linkMentions(input: LinkingInput): LinkingResult {
   const open = withEchoes(known, surroundings);
   const bearers = bearersIn(read, input.text);
   const page = { input, surroundings, knowledge, bearers, known: new Map<Reading, PageEvidence>() };
-  const decisions = open.map(({ mention, readings }) => decide(mention, readings, page));
-  const choices = decisions.flatMap((decision) => (decision.type === 'link' ? [decision.choice] : []));
-  const ambiguous = decisions.flatMap((decision) =>
-    decision.type === 'ambiguous' ? [toAmbiguousLink(decision.choices, input)] : [],
-  );
-  const supported = new Set([
-    ...input.contextIds,
-    ...choices.filter((choice) => !choice.needsSupport).map((choice) => choice.packed.record.id),
-  ]);
+  const choices: Choice[] = [];
+  const ambiguous: AmbiguousLink[] = [];
+  const supported = new Set(input.contextIds);
+  for (const { mention, readings } of open) {
+    const decision = decide(mention, readings, page);
+    if (decision.type === 'ambiguous') ambiguous.push(toAmbiguousLink(decision.choices, input));
+    if (decision.type !== 'link') continue;
+    choices.push(decision.choice);
+    if (!decision.choice.needsSupport) supported.add(decision.choice.packed.record.id);
+  }
   const links = choices
     .filter((choice) => !choice.needsSupport || supported.has(choice.packed.record.id))
     .map((choice) => makeLink(choice.mention, choice, input));
@@ -149,22 +150,27 @@ function weigh(mention: Mention, reading: Reading, page: Page): readonly Evidenc
   const { candidate, packed } = reading;
   const { record } = packed;
   const known = pageEvidence(reading, page);
-  const beside: Evidence[] = [];
-  if (
+  const isSurname =
     candidate.type === 'family' ||
-    (record.kind === 'place' && isLikeSurname(mention, candidate, text, words))
-  )
-    beside.push(...bearers.evidence(mention, record.id, text));
-  if (record.kind === 'person') beside.push(...roleBeside(text, mention, record, words));
-  const preposition: Evidence[] = [];
-  if (record.kind === 'place' && candidate.type === 'name') {
-    const before = wordBeforeSpan(text, mention)?.text.toLowerCase();
-    if (before && words.placePrepositions.has(before)) {
-      preposition.push(reason('place-preposition', weights.placePreposition, `"${before}" before a place`));
-    }
-  }
-  if (beside.length === 0 && preposition.length === 0) return known.all;
-  return [...known.ofName, ...beside, ...known.ofRecord, ...preposition, ...known.ofCompany];
+    (record.kind === 'place' && isLikeSurname(mention, candidate, text, words));
+  const bearer = isSurname ? bearers.evidence(mention, record.id, text) : none;
+  const role = record.kind === 'person' ? roleBeside(text, mention, record, words) : none;
+  const preposition =
+    record.kind === 'place' && candidate.type === 'name' ? placePreposition(text, mention, words) : none;
+  if (bearer.length + role.length + preposition.length === 0) return known.all;
+  return [...known.ofName, ...bearer, ...role, ...known.ofRecord, ...preposition, ...known.ofCompany];
+}
+
+const none: readonly Evidence[] = [];
+
+function placePreposition(
+  text: string,
+  mention: Mention,
+  { placePrepositions }: LanguageWords,
+): readonly Evidence[] {
+  const before = wordBeforeSpan(text, mention)?.text.toLowerCase();
+  if (!before || !placePrepositions.has(before)) return none;
+  return [reason('place-preposition', weights.placePreposition, `"${before}" before a place`)];
 }
 
 interface PageEvidence {

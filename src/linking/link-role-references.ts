@@ -41,6 +41,7 @@ export async function linkRoleReferences(input: RolesToLink): Promise<readonly L
   const byPlace = rolesByPlace(holders);
   const roles = references.flatMap(({ reference, ids }) => decide(reference, ids, byPlace, input) ?? []);
   const free = roles.filter((role) => !reachesOver(role, links));
+  if (free.length === 0) return links;
   return [...links.filter((link) => !isInside(link, free)), ...free].sort((a, b) => a.start - b.start);
 }
 

@@ -85,8 +85,32 @@ const isAsciiWord = (unit: number): boolean =>
 
 /** The words of the same clause up to `limit` words before a span, nearest last, in lower case. */
 export function clauseBefore(text: string, { start }: Span, limit: number): string[] {
-  return lowerWords(text.slice(clauseStart(text, start), start)).slice(-limit);
+  return (
+    plainClauseBefore(text, start, limit) ??
+    lowerWords(text.slice(clauseStart(text, start), start)).slice(-limit)
+  );
 }
+
+/** The same where these words are letters of ASCII and no full stop is to be judged; else null. */
+function plainClauseBefore(text: string, start: number, limit: number): string[] | null {
+  const least = Math.max(0, start - clauseReach);
+  const words: string[] = [];
+  let end = -1;
+  for (let at = start - 1; words.length < limit; at--) {
+    const unit = at < least ? lineFeed : text.charCodeAt(at);
+    if (unit >= 0x80 || unit === 0x2e) return null;
+    if (isAsciiWord(unit)) {
+      if (end < 0) end = at + 1;
+      continue;
+    }
+    if (end >= 0) words.push(text.slice(at + 1, end).toLowerCase());
+    end = -1;
+    if (endsClause[unit]) break;
+  }
+  return words.reverse();
+}
+
+const lineFeed = 0x0a;
 
 /** Where the clause begins that goes on to an offset, no further back than is read. */
 function clauseStart(text: string, start: number): number {

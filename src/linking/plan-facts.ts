@@ -32,8 +32,19 @@ export function valuesOf(record: PackRecord, ...properties: Property[]): RecordI
   );
 }
 
+const firstDays = new WeakMap<PackRecord, EdtfDate | null>();
+
 /** The first day that a plan's record knows of it, or null. */
 export function firstDayOf(record: PackRecord): EdtfDate | null {
+  let first = firstDays.get(record);
+  if (first === undefined) {
+    first = readFirstDay(record);
+    firstDays.set(record, first);
+  }
+  return first;
+}
+
+function readFirstDay(record: PackRecord): EdtfDate | null {
   let first: EdtfDate | null = null;
   for (const { from, value } of record.statements) {
     for (const date of [from, value.type === 'date' ? value.date : undefined]) {

@@ -17,17 +17,19 @@ export function roleBeside(
   span: Span,
   record: PackRecord,
   language: LanguageWords,
-): Evidence[] {
-  const roles = rolesOf(record);
-  if (roles.length === 0) return [];
-  const notFunction = (word: string): boolean => !language.functionWords.has(word);
-  const sides = [
-    clauseBefore(text, span, titleReach).filter(notFunction),
-    appositionAfter(text, span, appositionReach).filter(notFunction),
-  ].filter((side) => side.length > 0);
-  if (sides.length === 0) return [];
+): readonly Evidence[] {
+  const { each, all } = rolesOf(record);
+  if (each.length === 0) return none;
+  const sides: string[][] = [];
+  const found = [clauseBefore(text, span, titleReach), appositionAfter(text, span, appositionReach)];
+  for (const words of found) {
+    // Most names have no word of their bearer's roles beside them.
+    const side = words.filter((word) => all.has(word) && !language.functionWords.has(word));
+    if (side.length > 0) sides.push(side);
+  }
+  if (sides.length === 0) return none;
   let best: string[] = [];
-  for (const roleWords of roles) {
+  for (const roleWords of each) {
     for (const beside of sides) {
       if (!beside.some((word) => roleWords.has(word))) continue;
       const shared = beside.filter((word) => roleWords.has(word));
@@ -35,22 +37,31 @@ export function roleBeside(
       if (hasTitle && shared.length > best.length) best = shared;
     }
   }
-  if (best.length === 0) return [];
+  if (best.length === 0) return none;
   const weight = best.length > 1 ? weights.fullRoleBeside : weights.roleBeside;
   return [reason('role-beside', weight, `role beside the name: "${best.join(' ')}"`)];
 }
 
-const known = new WeakMap<PackRecord, readonly ReadonlySet<string>[]>();
+const none: readonly Evidence[] = [];
 
-/** The words of each of a record's roles in each language. */
-function rolesOf(record: PackRecord): readonly ReadonlySet<string>[] {
+interface RoleWords {
+  /** Of each role in each language. */
+  readonly each: readonly ReadonlySet<string>[];
+  readonly all: ReadonlySet<string>;
+}
+
+const known = new WeakMap<PackRecord, RoleWords>();
+
+/** The words of a record's roles. */
+function rolesOf(record: PackRecord): RoleWords {
   let roles = known.get(record);
   if (!roles) {
-    roles = record.statements.flatMap(({ property, value }) =>
+    const each = record.statements.flatMap(({ property, value }) =>
       property === 'role' && value.type === 'text'
         ? Object.values(value.text).map((role) => new Set(lowerWords(role)))
         : [],
     );
+    roles = { each, all: new Set(each.flatMap((words) => [...words])) };
     known.set(record, roles);
   }
   return roles;

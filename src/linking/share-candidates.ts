@@ -15,10 +15,14 @@ export function shareCandidates(mentions: readonly Mention[], text: string): Men
   });
 }
 
-const areSame = (some: readonly Candidate[], others: readonly Candidate[]): boolean =>
-  some.length === others.length && some.every((one, index) => isSame(one, others[index]));
+function areSame(some: readonly Candidate[], others: readonly Candidate[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index++) if (!isSame(some[index], others[index])) return false;
+  return true;
+}
 
-const isSame = (one: Candidate, other: Candidate | undefined): boolean =>
+const isSame = (one: Candidate | undefined, other: Candidate | undefined): boolean =>
+  one !== undefined &&
   one.id === other?.id &&
   one.packId === other.packId &&
   one.type === other.type &&

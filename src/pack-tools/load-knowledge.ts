@@ -56,17 +56,32 @@ function inMemory(packedRecords: readonly PackedRecord[]): Pick<PackLibrary, 'kn
   const engine = openEngine(compileEngine(packedRecords));
   const dossier = packedRecords.filter(({ record }) => record.kind === 'plan' || record.kind === 'event');
   const persons = packedRecords.filter(({ record }) => record.kind === 'person');
+  const holders = placesByOffice(persons);
   const knowledge: Knowledge = {
     findMentions: (text, language) => findMentions([engine], text, language),
     recordsById: async () => byId,
     plansAndEvents: async () => dossier,
-    officeHolders: async (ids) =>
-      persons.filter(({ record }) =>
-        record.statements.some(({ property, of }) => property === 'role' && of && ids.has(of)),
-      ),
+    officeHolders: async (ids) => {
+      const places = new Set([...ids].flatMap((id) => holders.get(id) ?? []));
+      return [...places].sort((a, b) => a - b).flatMap((place) => persons[place] ?? []);
+    },
     recordCounts: async () => counts,
   };
   return { knowledge, byId };
+}
+
+/** Of each country or organisation, the places in a list of those persons who have or had a role in it. */
+function placesByOffice(persons: readonly PackedRecord[]): ReadonlyMap<RecordId, readonly number[]> {
+  const byOffice = new Map<RecordId, number[]>();
+  for (const [place, { record }] of persons.entries()) {
+    for (const { property, of } of record.statements) {
+      if (property !== 'role' || !of) continue;
+      const known = byOffice.get(of);
+      if (known) known.push(place);
+      else byOffice.set(of, [place]);
+    }
+  }
+  return byOffice;
 }
 
 async function packFolders(moreFolders: readonly string[]): Promise<string[]> {

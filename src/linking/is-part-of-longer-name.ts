@@ -113,8 +113,10 @@ function namesAThing(
 ): boolean {
   if (after && !after.isHyphenated && type !== 'abbreviation' && words.thingsAfterAdjectives?.has(after.text))
     return true;
-  if (!before || before.isHyphenated || !words.linkingWords?.has(before.text)) return false;
-  const thing = wordBeforeSpan(text, before);
+  const isArticle = before?.text === 'the' && !before.isHyphenated;
+  const linking = isArticle ? wordBeforeSpan(text, before) : before;
+  if (!linking || linking.isHyphenated || !words.linkingWords?.has(linking.text)) return false;
+  const thing = wordBeforeSpan(text, linking);
   if (!thing || !words.thingsOfPlaces?.has(thing.text.toLowerCase())) return false;
   return isCapitalised(thing.text) || words.hasSmallThings === true;
 }

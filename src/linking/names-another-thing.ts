@@ -4,7 +4,7 @@ import { type Word, wordBeforeSpan } from './neighbours.ts';
 
 /** Of clubs, houses and ships in many languages: what follows is the rest of their name. */
 const namedHeads: ReadonlySet<string> = new Set(
-  'ac as atlético atletico bar bistro borussia café cafe cd cf cinema club cska dinamo dynamo eintracht energie fc feyenoord fk fortuna galatasaray gare hapoel hertha hostel hotel hôtel inter kaffeehaus kino lokomotive lokomotiv maccabi motel olympique pension pizzeria pub racing rapid rb real restaurant restauracja sc sk spartak sporting ss sv theater tsv union usc uss vfb vfl viktoria werder zenit zska бар готель гостиница динамо зенит кафе локомотив отель ресторан спартак торпедо цска шахтар'.split(
+  'ac as atlético atletico bar bistro borussia café cafe cd cf cinema club cska deportivo dinamo dynamo eintracht energie fc feyenoord fk fortuna galatasaray gare hapoel hertha hostel hotel hôtel inter kaffeehaus kino lokomotive lokomotiv maccabi motel olympique partizan pension pizzeria pub racing rapid rb real restaurant restauracja sc sk spartak sporting ss sv theater torpedo tsv union usc uss vfb vfl viktoria werder zenit zska бар готель гостиница динамо зенит кафе локомотив отель ресторан спартак торпедо цска шахтар'.split(
     ' ',
   ),
 );

@@ -10,8 +10,16 @@ import { wordsOf } from './languages/language-by-tag.ts';
 import { isFormOf } from './languages/nicknames.ts';
 import type { LinkingInput } from './linking-input.ts';
 import { type NameForm, type NameForms, ownWordsOf, type Reading } from './name-forms.ts';
-import { isCapitalised, TextCase, type Word, wordAfterSpan, wordBeforeSpan } from './neighbours.ts';
+import {
+  isCapitalised,
+  isSentenceStart,
+  TextCase,
+  type Word,
+  wordAfterSpan,
+  wordBeforeSpan,
+} from './neighbours.ts';
 import { wholeBodyName } from './whole-body-name.ts';
+import { withWholeQuotes } from './with-whole-quotes.ts';
 
 export interface ReadMention {
   readonly mention: Mention;
@@ -41,7 +49,11 @@ export function readMention(mention: Mention, nameForms: NameForms, surroundings
     }
     const given = candidate.type === 'family' ? givenNameBefore(mention, ownWords, surroundings) : null;
     const initials = candidate.type === 'family' && !given ? initialsBefore(mention, surroundings) : null;
-    if (initials && !initials.letters.some((letter) => hasInitial(ownWords, letter))) {
+    if (
+      initials &&
+      (!initials.letters.some((letter) => hasInitial(ownWords, letter)) ||
+        isAfterOtherName(initials.start, surroundings))
+    ) {
       isStranger = true;
       continue;
     }
@@ -67,7 +79,10 @@ export function readMention(mention: Mention, nameForms: NameForms, surroundings
     putReading(readings, isPlain ? reading : { candidate, packed, base, needsSupport: longer === 'unclear' });
     if (kind === 'organisation' && candidate.type === 'name')
       ({ start, end } = wholeBodyName(mention, packed.record, surroundings));
+    if (kind === 'person' && form.wordCount > 1)
+      start = initialsBefore(mention, surroundings)?.start ?? start;
   }
+  if (readings.length > 0) ({ start, end } = withWholeQuotes({ start, end }, surroundings.text));
   const isSame = start === mention.start && end === mention.end;
   return { mention: isSame ? mention : { ...mention, start, end }, readings, isStranger };
 }
@@ -93,10 +108,20 @@ function initialsBefore(
   return { start: start - initials.length, text: initials.trim(), letters };
 }
 
+/** "Ivy B. Reiner" is not Barbara: the initial is of a second name. */
+function isAfterOtherName(start: number, { text, words, pageWords, mentionEnds }: Surroundings): boolean {
+  const before = wordBeforeSpan(text, { start, end: start });
+  if (!before || before.isHyphenated || !isCapitalised(before.text) || mentionEnds.has(before.end))
+    return false;
+  const lower = before.text.toLowerCase();
+  if (words.titles.has(lower) || words.functionWords.has(lower) || words.calendar.has(lower)) return false;
+  return !(isSentenceStart(text, before.start) && pageWords.hasInLowerCase(before.text));
+}
+
 const hasInitial = (words: ReadonlySet<string>, letter: string): boolean =>
   [...words].some((word) => word.startsWith(letter));
 
-/** "Bob" before the surname of a Robert, "Robert J." too, or null. */
+/** "Bob" before the surname of a Robert, "Robert J." and a second given name too, or null. */
 function givenNameBefore(
   mention: Mention,
   ownWords: ReadonlySet<string>,
@@ -109,7 +134,7 @@ function givenNameBefore(
   const before = wordBeforeSpan(text, { start: mention.start - initials.length, end: mention.end });
   if (!before || before.isHyphenated || !isCapitalised(before.text)) return null;
   const lower = before.text.toLowerCase();
-  const isOwn = initials !== '' && ownWords.has(lower);
+  const isOwn = ownWords.has(lower) && lower !== text.slice(mention.start, mention.end).toLowerCase();
   return isOwn || isFormOf(lower, ownWords) ? before : null;
 }
 

@@ -17,6 +17,7 @@ const knowledge = makeKnowledge(
     makeRecord('a:post', 'organisation', ['The Harbour Post', 'Harbour Post']),
     makeRecord('a:who', 'organisation', ['The Who']),
     makeRecord('a:harbour', 'organisation', ['HARBOUR', 'ПОСЛЕ', 'PO']),
+    makeRecord('a:agency', 'organisation', ['NHA Herald']),
     makeRecord('a:police', 'organisation', ['police']),
   ].map(inPack('p')),
 );
@@ -33,6 +34,20 @@ describe('a name that something or somebody else bears', () => {
     ['in small letters a thing may be hers', 'The Ada Reiner prize was paid.', ['Ada Reiner = a:ada']],
     ['an initial that is none of hers', 'Ada H. W. Reiner wrote it.', []],
     ['an initial of her second name', 'They met Ada W. Reiner.', ['Ada W. Reiner = a:ada']],
+    ['an initial that is a second one', 'They met Ivy A. Reiner.', []],
+    ['an initial after a title', 'They met President A. Reiner.', ['A. Reiner = a:ada']],
+    ['an initial before a full name is a part of it', 'They met J. Ada Reiner.', ['J. Ada Reiner = a:ada']],
+    ['a second given name as the first', 'They met Wilma Reiner.', ['Wilma Reiner = a:ada']],
+    ['a surname said twice', 'They shouted: Reiner Reiner.', []],
+    ['a party of a country', 'The Democratic Party of the Norland won.', []],
+    ['a club', 'Torpedo New Port won.', []],
+    [
+      'a name of which a part is quoted has both marks',
+      'The NHA "Herald" said so.',
+      ['NHA "Herald" = a:agency'],
+    ],
+    ['before it too', 'The “NHA” Herald said so.', ['“NHA” Herald = a:agency']],
+    ['marks around it are outside', 'The "NHA Herald" said so.', ['NHA Herald = a:agency']],
     ['a rank makes a person of a place', 'They followed General Norland home.', []],
     ['a rank in small letters is of no name', 'He met a general. Norland won.', ['Norland = a:norland']],
     [

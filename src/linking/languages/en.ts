@@ -25,12 +25,13 @@ export const en: LanguageWords = {
   leadingTitles: words('state'),
   linkingWords: words('of'),
   thingsOfPlaces: words(`
-    accord accords agreement agreements archbishop archbishopric bank bay bishop bishopric cathedral church congress
-    convention count countess duchess duke earl edict gulf peace sea strait straits tour treaty university`),
+    academy accord accords agreement agreements archbishop archbishopric association bank battle battles bay bishop
+    bishopric cathedral church congress convention count countess duchess duke earl edict federation gulf institute
+    museum partition partitions party peace sea siege society strait straits tour treaty university`),
   thingsAfterAdjectives: words(`
-    bulldog bulldogs cheese delight doll dolls dressing duck envelope envelopes fries hat hats heels kiss measles muffin
-    muffins mule mules nuts pastry pastries poodle poodles roulette shepherd shepherds shorts sprouts terrier terriers
-    toast whispers`),
+    bulldog bulldogs cheese delight doll dolls dressing duck envelope envelopes fries hat hats heels kiss measles
+    muffin muffins mule mules nuts pastries pastry poodle poodles roulette shepherd shepherds shorts sprouts
+    subcontinent terrier terriers toast whispers`),
   headNouns: words(`
     airport airways bridge castle college company corporation county dam district foundation group hospital hotel inc
     international island islands lake mine motors mountain palace park prison province region river school square stadium

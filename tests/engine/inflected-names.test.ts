@@ -205,6 +205,8 @@ const traps: readonly (readonly [
   ['an ending of another class', 'ru', ['Москва', 'Путин'], 'Москвом, Москвами, Путинов, Путиной'],
   ['an ending of another class', 'pl', ['Praga', 'Tusk'], 'Pragowi, Pragiem, Tuskę, Tuską'],
   ['names that do not decline stay', 'ru', ['Тбилиси', 'Чили', 'Перу'], 'Тбилисях, Перуом, Чилием'],
+  ['nor does one in -о from elsewhere', 'ru', ['Совето', 'Порто'], 'Совета, Совете, Порта, Портом'],
+  ['nor does one in -о from elsewhere', 'uk', ['Порто'], 'Порта, Порту, Портом'],
   ['a surname that only begins alike', 'de', ['Engel', 'Merk'], 'Engelmann, Merkel, Engelen, Merkes'],
   ['a plural is no name', 'de', ['Russland', 'Hans'], 'Russlanden, Hansen'],
   [

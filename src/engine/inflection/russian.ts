@@ -1,4 +1,7 @@
-/** Russian: nouns, adjectives, surnames and place names. */
+/**
+ * Russian: nouns, adjectives, surnames and place names. Names in -о that came from elsewhere do not decline ("Торонто"): of one
+ * word, only those on the consonants of native ones ("Иваново", "Гродно").
+ */
 
 const hard = 'бвгдзклмнпрстфх';
 const hush = 'жчшщ';
@@ -21,7 +24,7 @@ export const russian = {
     вн               а    ой      ой      у      ой/ою   ой
     ${hard}аеоуэьц   я    и       е       ю      ей/ею/ёй е
     и                я    и       и       ю      ей/ею   и
-    ${hard}цчшщж     о    а       у       -      ом      е
+    вклмнрсцчшщж     о    а       у       -      ом      е
     иь               е    я       ю       -      ем/ём   и/е
     лр               е    я       ю       -      ем      е
     щц               е    а       у       -      ем      е
@@ -51,6 +54,7 @@ export const russian = {
     *                ев   ьва     ьву     ьва    ьвом    ьве
     *                ея   еи      ее      ею     еей     ее`,
   several: `
+    бгдзптфх         о    а       у       -      ом      е
     ${hard}          и    ей/ь    ям      ей     ями     ях
     *                а    ов      ам      -      ами     ах`,
   demonym: `

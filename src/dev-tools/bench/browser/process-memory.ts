@@ -9,10 +9,16 @@ export function memoryOfProcess(argument: string): number | null {
     const commandLine = readProcess(id, 'cmdline').split('\0');
     // A Chromium of Debian writes all arguments into one.
     if (!commandLine.some((each) => each.split(' ').includes(argument)) || !isBelowThis(id)) continue;
-    const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(readProcess(id, 'smaps_rollup'))?.[1];
-    if (kilobytes) return Number(kilobytes) * 1024;
+    const bytes = memoryOf(id);
+    if (bytes !== null) return bytes;
   }
   return null;
+}
+
+/** The same of the process with this number. */
+export function memoryOf(id: string): number | null {
+  const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(readProcess(id, 'smaps_rollup'))?.[1];
+  return kilobytes ? Number(kilobytes) * 1024 : null;
 }
 
 function isBelowThis(id: string): boolean {

@@ -1,12 +1,13 @@
 /**
  * `npm run torture -- --browser chrome|firefox [--kills N] [--victim browser|background] [--seed N]`: kills a real browser
- * at random moments while it updates a pack, and says whether a reader ever saw anything but a whole version.
+ * at random moments while it installs, updates, goes back or upgrades its database, and says whether a reader ever saw anything but a whole version.
  * The exit code is 1 when one did, or when the browser did not come back by itself.
  */
 
 import { parseArgs } from 'node:util';
 import { BuildError, buildExtension } from './build-extension.ts';
 import { runTorture, type TortureReport } from './torture/run-torture.ts';
+import { deeds } from './torture/torture-deeds.ts';
 
 const usage =
   'npm run torture -- --browser chrome|firefox [--kills N] [--victim browser|background] [--seed N]';
@@ -47,16 +48,19 @@ function parse(args: string[]) {
   }
 }
 
-function describe({ kills, old, new: done, badStates, unrecovered, recoveryMs }: TortureReport): string {
+function describe({ kills, byDeed, badStates, unrecovered, recoveryMs }: TortureReport): string {
   const sorted = recoveryMs.toSorted((a, b) => a - b);
   const seconds = (ms = 0): string => `${(ms / 1000).toFixed(1)} s`;
   return [
     '',
-    `${kills} kills: the old version was in use after ${old}, the new one after ${done}`,
+    `${kills} kills, by what was going on:`,
+    ...deeds.map(
+      (deed) => `  ${deed}: ${byDeed[deed].kills}, of which ${byDeed[deed].tooLate} came when it was done`,
+    ),
     `bad states: ${badStates.length}`,
     ...badStates.map((line) => `  ${line}`),
     `not back by itself within two alarms: ${unrecovered.length}`,
     ...unrecovered.map((line) => `  ${line}`),
-    `from the kill to the new version: median ${seconds(sorted[sorted.length >> 1])}, longest ${seconds(sorted.at(-1))}`,
+    `from the kill until all was whole: median ${seconds(sorted[sorted.length >> 1])}, longest ${seconds(sorted.at(-1))}`,
   ].join('\n');
 }

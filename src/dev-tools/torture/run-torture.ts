@@ -5,16 +5,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { askBackgroundFrom, waitForPacks } from '../ask-extension.ts';
 import type { ExtensionBrowser, TestPage } from '../extension-browser.ts';
 import { launchBrowser } from '../launch-browser.ts';
+import { databaseVersion } from './age-database.ts';
 import { badState, orphans } from './judge-store.ts';
 import { readTortureStore } from './read-torture-store.ts';
 import {
-  type ChangeKind,
-  firstVersion,
-  nextVersion,
-  seededRandom,
-  type TortureVersion,
-  tortureId,
-} from './torture-pack.ts';
+  chooseDeed,
+  type Deed,
+  deeds,
+  type PreparedDeed,
+  prepareDeed,
+  stateAfter,
+  type TortureStage,
+  type TortureState,
+} from './torture-deeds.ts';
+import { firstVersion, seededRandom, tortureId } from './torture-pack.ts';
 import { openTortureSource } from './torture-source.ts';
 
 export interface TortureOptions {
@@ -26,73 +30,57 @@ export interface TortureOptions {
   readonly say: (line: string) => void;
 }
 
+export interface DeedCount {
+  /** Kills while it was done. */
+  kills: number;
+  /** Of these, those that came when it was done already. */
+  tooLate: number;
+}
+
 export interface TortureReport {
   readonly kills: number;
-  /** Kills after which the old version was still in use, and those that came too late. */
-  readonly old: number;
-  readonly new: number;
-  /** One line for each: after a kill or at the end of an installation, what a reader saw was neither old nor new. */
+  readonly byDeed: Readonly<Record<Deed, DeedCount>>;
+  /** One line for each: after a kill or on the way back, what a reader saw was neither old nor new. */
   readonly badStates: readonly string[];
-  /** Kills after which the new version was not in use, or leftovers were there, within two alarms. */
+  /** Kills after which the deed was not done, or leftovers were there, within two alarms. */
   readonly unrecovered: readonly string[];
-  /** Milliseconds from each kill to the new version in use, nobody having done anything. */
+  /** Milliseconds from each kill until all was whole, nobody having done anything. */
   readonly recoveryMs: readonly number[];
 }
 
 const recordCount = 4_000;
-/** Of the operations that are cut off. */
-const rollbackShare = 0.2;
 /** Two alarms of half a minute, and what the browser takes to start. */
 const recoveryLimitMs = 75_000;
 
-/** Publishes version after version, has the extension fetch each, and kills it meanwhile, at random. */
+/** Has the extension do one thing after the other, and kills it meanwhile, at random. */
 export async function runTorture(options: TortureOptions): Promise<TortureReport> {
   const { kills, victim, say } = options;
   const random = seededRandom(options.seed);
   const profile = await mkdtemp(join(tmpdir(), 'newsgloss-torture-profile-'));
   const source = await openTortureSource();
-  const tally = {
-    old: 0,
-    new: 0,
-    badStates: [] as string[],
-    unrecovered: [] as string[],
-    recoveryMs: [] as number[],
-  };
+  const count = (): DeedCount => ({ kills: 0, tooLate: 0 });
+  const byDeed = Object.fromEntries(deeds.map((deed) => [deed, count()])) as Record<Deed, DeedCount>;
+  const tally = { badStates: [] as string[], unrecovered: [] as string[], recoveryMs: [] as number[] };
   let browser = await launchBrowser(options.browser, { profile });
   let page = await openQuietPage(browser);
   try {
-    let before = firstVersion(recordCount);
-    await source.publish(before);
+    const first = firstVersion(recordCount);
+    await source.publish(first);
     await waitForPacks(page);
-    await askBackgroundFrom(page, 'addSource', { url: source.url });
-    /** What an update takes when nobody kills it, so that kills fall into all of it. */
-    const duration: Record<ChangeKind, number> = { some: 0, many: 0 };
-    for (const kind of ['some', 'many'] as const) {
-      before = nextVersion(before, { kind, random });
-      await source.publish(before);
-      const startedAt = Date.now();
-      await askBackgroundFrom(page, 'syncNow', { sourceId: source.url });
-      duration[kind] = Date.now() - startedAt;
-    }
-    say(`An update with some changes takes ${duration.some} ms, one with many ${duration.many} ms.`);
-    /** The version in use, the one before it if there is a way back, and the newest that was published. */
-    let state: { active: TortureVersion; previous: TortureVersion | null; newest: TortureVersion } = {
-      active: before,
-      previous: null,
-      newest: before,
-    };
+    await askBackgroundFrom(page, 'addSource', { url: source.address });
+    const version = await databaseVersion(page);
+    const stage = (): TortureStage => ({ browser, page, source, random, databaseVersion: version });
+    let state: TortureState = { active: first, previous: null, newest: first };
+    const rehearsal = await rehearse(state, stage());
+    const { durations } = rehearsal;
+    state = rehearsal.state;
+    say(`Nobody killing: ${deeds.map((deed) => `${deed} ${durations[deed]} ms`).join(', ')}.`);
     for (let kill = 1; kill <= kills; kill++) {
-      const isRollback = state.previous !== null && random() < rollbackShare;
-      const kind: ChangeKind = random() < 0.5 ? 'some' : 'many';
-      const after =
-        isRollback && state.previous ? state.previous : nextVersion(state.newest, { kind, random });
-      const { active } = state;
-      if (!isRollback) await source.publish(after);
-      const pause = Math.round(random() * (isRollback ? duration.some : duration[kind]) * 1.1);
-      startCall(
-        page,
-        isRollback ? ['rollBackPack', { packId: tortureId }] : ['syncNow', { sourceId: source.url }],
-      );
+      const deed = chooseDeed(state, random);
+      const prepared = await prepareDeed(deed, state, stage());
+      // Somewhat longer than it takes, so that kills fall into all of it.
+      const pause = Math.round(random() * durations[deed] * 1.1);
+      prepared.begin().catch(() => undefined); // It ends with the process that is killed.
       await sleep(pause);
       const killedAt = Date.now();
       if (victim === 'browser') {
@@ -102,25 +90,26 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
       } else {
         await browser.killBackground();
       }
-      const what = `kill ${kill}, ${pause} ms into ${isRollback ? 'going back to' : 'installing'} version ${after.sequence}`;
-      const reading = await readTortureStore(page, tortureId);
-      const bad = badState(reading, { before: active, after });
-      if (bad) tally.badStates.push(`${what}: ${bad}`);
-      const wasDone = reading?.active?.sequence === after.sequence;
-      tally[wasDone ? 'new' : 'old']++;
-      // Nobody goes on going back for the reader; an update goes on by itself.
-      const problem = await waitForRecovery(page, { before: active, after }, { mayStayOld: isRollback });
+      const what = `kill ${kill}, ${pause} ms into: ${deed}, version ${prepared.after.sequence}`;
+      const seen = await look(page, prepared);
+      if (seen.bad) tally.badStates.push(`${what}: ${seen.bad}`);
+      byDeed[deed].kills++;
+      if (seen.isDone) byDeed[deed].tooLate++;
+      const problem = await waitForRecovery(page, prepared);
+      const seconds = ((Date.now() - killedAt) / 1000).toFixed(1);
       if (problem === null) tally.recoveryMs.push(Date.now() - killedAt);
       else tally.unrecovered.push(`${what}: ${problem}`);
       say(
-        `${kill}/${kills}: ${what}, with the ${wasDone ? 'new' : 'old'} version in use; ` +
-          (problem ?? `whole again after ${((Date.now() - killedAt) / 1000).toFixed(1)} s`),
+        `${kill}/${kills}: ${what}, ${seen.isDone ? 'done' : 'not done'} by then; ${problem ?? `whole again after ${seconds} s`}`,
       );
-      if (problem !== null) await askBackgroundFrom(page, 'syncNow', { sourceId: source.url });
-      if (!isRollback) state = { active: after, previous: active, newest: after };
-      else if (wasDone) state = { active: after, previous: null, newest: state.newest };
+      if (problem !== null) await askBackgroundFrom(page, 'syncNow', { sourceId: null });
+      const { isDone: wasDone } = await look(page, prepared);
+      if (deed === 'install' && !wasDone) {
+        await askBackgroundFrom(page, 'addSource', { url: source.address });
+      }
+      state = stateAfter(deed, prepared, { state, wasDone });
     }
-    return { kills, ...tally };
+    return { kills, byDeed, ...tally };
   } finally {
     await browser.close();
     await source.close();
@@ -128,27 +117,52 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
   }
 }
 
-interface Versions {
-  readonly before: TortureVersion;
-  readonly after: TortureVersion;
+/** Does each deed once with nobody killing, and tells how many milliseconds it takes. */
+async function rehearse(
+  first: TortureState,
+  stage: TortureStage,
+): Promise<{ state: TortureState; durations: Record<Deed, number> }> {
+  let state = first;
+  const durations = Object.fromEntries(deeds.map((deed) => [deed, 0])) as Record<Deed, number>;
+  for (const deed of deeds) {
+    const prepared = await prepareDeed(deed, state, stage);
+    const startedAt = Date.now();
+    await prepared.begin();
+    durations[deed] = Date.now() - startedAt;
+    state = stateAfter(deed, prepared, { state, wasDone: true });
+  }
+  return { state, durations };
+}
+
+interface Look {
+  readonly bad: string | null;
+  readonly isDone: boolean;
+  /** Generations that nothing tells of. */
+  readonly left: readonly number[];
+}
+
+/** What a reader would see now. */
+async function look(page: TestPage, prepared: PreparedDeed): Promise<Look> {
+  const reading = await readTortureStore(page, tortureId);
+  return {
+    bad: badState(reading, prepared),
+    isDone: prepared.isDone
+      ? await prepared.isDone(page)
+      : reading?.active?.sequence === prepared.after.sequence,
+    left: reading ? orphans(reading) : [],
+  };
 }
 
 /** Looks on while the extension comes back by itself; what is still wrong when the time is over, or null. */
-async function waitForRecovery(
-  page: TestPage,
-  versions: Versions,
-  { mayStayOld }: { mayStayOld: boolean },
-): Promise<string | null> {
+async function waitForRecovery(page: TestPage, prepared: PreparedDeed): Promise<string | null> {
   const deadline = Date.now() + recoveryLimitMs;
   for (;;) {
-    const reading = await readTortureStore(page, tortureId);
-    const bad = badState(reading, versions);
+    const { bad, isDone, left } = await look(page, prepared);
     if (bad) return `on the way back, ${bad}`;
-    const isDone = mayStayOld || reading?.active?.sequence === versions.after.sequence;
-    const left = reading ? orphans(reading) : [];
-    if (isDone && left.length === 0) return null;
+    const isEnough = isDone || prepared.mayStayUndone;
+    if (isEnough && left.length === 0) return null;
     if (Date.now() > deadline) {
-      return isDone ? `generations ${left.join(', ')} are left over` : 'the old version is still in use';
+      return isEnough ? `generations ${left.join(', ')} are left over` : 'it is still not done';
     }
     await sleep(250);
   }
@@ -157,9 +171,3 @@ async function waitForRecovery(
 /** A page of the extension that runs nothing of it, so that looking on wakes nobody. */
 const openQuietPage = (browser: ExtensionBrowser): Promise<TestPage> =>
   browser.openPage(browser.extensionUrl('manifest.json'));
-
-type TortureCall = readonly ['syncNow', { sourceId: string }] | readonly ['rollBackPack', { packId: string }];
-
-function startCall(page: TestPage, [name, request]: TortureCall): void {
-  askBackgroundFrom(page, name, request as never).catch(() => undefined); // It ends with the process that is killed.
-}

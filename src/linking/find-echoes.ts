@@ -57,7 +57,7 @@ function* variantsOf(
   const seen = new Set<string>();
   for (const { start, end, packed } of named) {
     const quote = text.slice(start, end);
-    const abbreviation = introducedBeside(text, { start, end }, mentionStarts);
+    const abbreviation = introducedBeside(text, { start, end, packed }, mentionStarts);
     const base = { packed, from: end, needsArticle: false };
     if (abbreviation) {
       const note = `introduced on this page: ${quote} (${abbreviation})`;
@@ -127,11 +127,12 @@ const beforeName = new RegExp(`(?<![\\p{L}\\p{N}])${abbreviation} \\($`, 'u');
 
 /**
  * "International Monetary Fund (IMF)" or "IMF (International Monetary Fund)". Something else that packs know is no
- * abbreviation of the name beside it: "Newport (US)".
+ * abbreviation of the name beside it: "Newport (US)". Beside a person stands a party, and beside a place what is called after
+ * it: "Ada Bergholt (NLP)", "the Relief Agency for Norland (RAN)".
  */
 function introducedBeside(
   text: string,
-  { start, end }: Span,
+  { start, end, packed }: NamedMention,
   mentionStarts: ReadonlySet<number>,
 ): string | null {
   const after = text[end + 1] === '(' || text[end] === '(' ? afterName.exec(text.slice(end, end + 60)) : null;
@@ -141,9 +142,16 @@ function introducedBeside(
       : null;
   const found = (after ?? before)?.[1];
   const at = after ? text.indexOf(found ?? '', end) : start - 2 - (found?.length ?? 0);
-  if (found && mentionStarts.has(at) && !hasLetters(text.slice(start, end), found)) return null;
-  return found && (found.match(/\p{Lu}/gu)?.length ?? 0) >= 2 ? found : null;
+  if (!found) return null;
+  const name = text.slice(start, end);
+  const isOwnName = packed.record.kind === 'organisation' && !mentionStarts.has(at);
+  if (!isOwnName && !hasLetters(name, found)) return null;
+  if (packed.record.kind !== 'organisation' && !startsAlike(name, found)) return null;
+  return (found.match(/\p{Lu}/gu)?.length ?? 0) >= 2 ? found : null;
 }
+
+const startsAlike = (name: string, other: string): boolean =>
+  name.charAt(0).toLowerCase() === other.charAt(0).toLowerCase();
 
 /** Says whether a name has the letters of an abbreviation in their order. */
 function hasLetters(name: string, abbreviation: string): boolean {
@@ -174,6 +182,8 @@ function occurrences(
     if (/[\p{L}\p{N}@#]$/u.test(text.slice(Math.max(0, start - 2), start))) continue;
     if (/^[\p{L}\p{N}\p{M}]/u.test(text.slice(end, end + 2))) continue;
     if (needsArticle && !isAfterArticle(text, start)) continue;
+    // "Dmitri Reiner" after "Dmitri Bergholt": somebody else, also where every noun has a capital.
+    if (type === 'given' && /^ \p{Lu}/u.test(text.slice(end, end + 3))) continue;
     // In "Newport, N.L." the letters are of what the town lies in.
     if (evidence.type === 'initials' && packed.record.kind === 'place' && text.startsWith(', ', start - 2))
       continue;

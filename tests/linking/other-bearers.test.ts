@@ -68,6 +68,22 @@ describe('a name that something or somebody else bears', () => {
       ['New Port = a:newport', 'US = a:states', 'US = a:states'],
     ],
     [
+      'nor is a party that of the person before it',
+      'Ada Reiner (NPP) spoke. The NPP won.',
+      ['Ada Reiner = a:ada'],
+    ],
+    [
+      'nor that of a body that of the place it is called after',
+      'The Relief Agency for Norland (RAN) came. RAN left.',
+      ['Norland = a:norland'],
+    ],
+    [
+      'but initials are',
+      'Ada Reiner (AR) spoke. AR left.',
+      ['Ada Reiner = a:ada', 'AR = a:ada', 'AR = a:ada'],
+    ],
+    ['a given name before another surname', 'Ada Reiner spoke. Ada Bergholt left.', ['Ada Reiner = a:ada']],
+    [
       'initials after a place and a comma are of what it lies in',
       'New Port grew. Trains leave New Port, N.P., daily.',
       ['New Port = a:newport', 'New Port = a:newport'],
@@ -105,7 +121,9 @@ test.each<[Language, string, string[]]>([
   ['cs', 'Dnes zvolili PO.', ['PO = a:harbour']],
   ['sl', 'Po 15 letih je končal.', []],
   ['bg', 'След това дойде. После излезе от него, после се върна.', []],
+  ['de', 'Ada Reiner sprach. Für Ada Bergholt war es klar.', ['Ada Reiner = a:ada']],
+  ['de', 'Ada Reiner sprach. Für Ada war es klar.', ['Ada Reiner = a:ada', 'Ada = a:ada']],
   ['ru', 'Человек по фамилии Норланд ушёл.', []],
-])('a function word that begins a sentence is no place: %s %s', async (language, text, expected) => {
+])('what stands beside a name in other languages: %s %s', async (language, text, expected) => {
   expect(await links(text, language)).toEqual(expected);
 });

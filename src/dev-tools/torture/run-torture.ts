@@ -160,13 +160,25 @@ async function waitForRecovery(page: TestPage, prepared: PreparedDeed): Promise<
     const { bad, isDone, left } = await look(page, prepared);
     if (bad) return `on the way back, ${bad}`;
     const isEnough = isDone || prepared.mayStayUndone;
-    if (isEnough && left.length === 0) return null;
+    // Killed again before it has told that it is done, it would wait longer for the next alarm, as after being cut off twice.
+    const isAtRest = prepared.mayStayUndone || (await hasNothingToResume(page));
+    if (isEnough && isAtRest && left.length === 0) return null;
     if (Date.now() > deadline) {
-      return isEnough ? `generations ${left.join(', ')} are left over` : 'it is still not done';
+      if (!isEnough) return 'it is still not done';
+      return left.length > 0 ? `generations ${left.join(', ')} are left over` : 'it has not come to an end';
     }
     await sleep(250);
   }
 }
+
+/** Whether no alarm is set for work that was cut off. */
+const hasNothingToResume = (page: TestPage): Promise<boolean> =>
+  page.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { alarms: { get(name: string): Promise<unknown> } };
+    };
+    return (await chrome.alarms.get('resume-sync')) === undefined;
+  }, null);
 
 /** A page of the extension that runs nothing of it, so that looking on wakes nobody. */
 const openQuietPage = (browser: ExtensionBrowser): Promise<TestPage> =>

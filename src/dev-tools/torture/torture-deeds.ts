@@ -38,9 +38,15 @@ export interface PreparedDeed {
   readonly isDone: ((page: TestPage) => Promise<boolean>) | null;
 }
 
-/** Of those that can be done now, by chance. */
-export function chooseDeed({ previous }: TortureState, random: () => number): Deed {
-  const possible = deeds.filter((deed) => deed !== 'roll back' || previous !== null);
+/**
+ * Of those that can be done now, by chance. A database of version 1 does not know that the newest version was gone back from, so
+ * that it comes again.
+ */
+export function chooseDeed({ active, previous, newest }: TortureState, random: () => number): Deed {
+  const possible = deeds.filter((deed) => {
+    if (deed === 'roll back') return previous !== null;
+    return deed !== 'upgrade the database' || active === newest;
+  });
   return possible[Math.floor(random() * possible.length)] ?? 'update';
 }
 

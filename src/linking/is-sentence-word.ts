@@ -7,9 +7,10 @@ import { isCapitalised, isSentenceStart } from './neighbours.ts';
 
 /** A place called as a sentence begins: "Того". */
 export function isFunctionWord({ start, end }: Mention, { text, words }: Surroundings): boolean {
+  if (!isSentenceStart(text, start)) return false;
   const quote = text.slice(start, end);
   const lower = quote.toLowerCase();
-  return lower.slice(1) === quote.slice(1) && words.functionWords.has(lower) && isSentenceStart(text, start);
+  return words.functionWords.has(lower) && lower.slice(1) === quote.slice(1);
 }
 
 /** At the start of a Polish sentence "Aby" is no case of a town called Aba. */

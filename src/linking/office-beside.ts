@@ -31,6 +31,7 @@ export function officeBeside(
   if (!patterns) return null;
   const from = Math.max(0, span.start - reach);
   const clause = withoutNames(text, { start: from, end: span.start }, mentions);
+  patterns.any.lastIndex = clause.length;
   if (!patterns.any.test(clause)) return null;
   for (const { office, pattern } of patterns.each) {
     const match = pattern.exec(clause);
@@ -51,7 +52,7 @@ interface OfficePattern {
 
 interface OfficePatterns {
   readonly each: readonly OfficePattern[];
-  /** What all of them end with: most names have no office before them. */
+  /** What all of them end with, read backwards from there: most names have no office before them. */
   readonly any: RegExp;
 }
 
@@ -65,7 +66,7 @@ function patternsOf(language: string): OfficePatterns | null {
     const anyOffice = offices.map((office) => words.offices[office]).join('|');
     patterns = {
       each: offices.map((office) => ({ office, pattern: compile(words, office) })),
-      any: new RegExp(`(?:${anyOffice})${afterOffice(words)}[ ]${betweenNames}$`, 'iu'),
+      any: new RegExp(`(?<=(?:${anyOffice})${afterOffice(words)}[ ]${betweenNames})`, 'iuy'),
     };
     compiled.set(language, patterns);
   }

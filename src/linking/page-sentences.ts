@@ -95,11 +95,24 @@ export class PageSentence implements Span {
   }
 
   #readDates(): readonly FoundDate[] {
-    const here = this.#wordsOfDates().filter((start) => start >= this.start && start < this.end);
+    const words = this.#wordsOfDates();
+    const here = words.slice(countBelow(words, this.start), countBelow(words, this.end));
     if (here.length === 0) return [];
     const { language, asOf } = this.#page;
     return datesAmong(this.tokens, { places: new Set(here), language, asOf });
   }
+}
+
+/** How many of some ascending numbers are below a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** "Am 23. November": the full stop of an ordinal before a month. */

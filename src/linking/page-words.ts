@@ -3,7 +3,7 @@
 import type { Span } from '../model/link.ts';
 import type { Language } from '../model/record.ts';
 import { characterClassAt, cyrillic, letter, mark, numeral, upper, wide } from './character-class.ts';
-import { hashWord, type Spellings, spellingsOf, type WordHash } from './spellings.ts';
+import { hashPlain, hashWord, isPlain, type Spellings, spellingsOf, type WordHash } from './spellings.ts';
 import { type WordKind, wordKinds } from './word-kinds.ts';
 
 export interface Token extends Span {
@@ -203,11 +203,12 @@ export class PageWords {
       }
       const isJoined = at === end;
       start = at;
-      while (isPlain(text.charCodeAt(at))) at++;
+      at = hashPlain(hash, text, start);
+      end = at;
       if (kind & numeral) at = endOfNumber(text, start);
       else if (goesOn(text, start, at)) at = endOfWord(text, start, kind);
+      if (at !== end) hashWord(hash, text, start, at);
       end = at;
-      hashWord(hash, text, start, end);
       const kinds = spellings.kindsOf(hash, wordOf);
       if (kinds !== 0) this.#note(start, kinds);
       starts[count] = start;
@@ -222,10 +223,6 @@ export class PageWords {
     for (let kind = 1; kind <= kinds; kind <<= 1) if (kinds & kind) this.#places.get(kind)?.push(start);
   }
 }
-
-/** A letter or figure of ASCII. */
-const isPlain = (unit: number): boolean =>
-  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 
 /** Says whether more than the letters of ASCII from `start` to `at` may be the word: most words are no longer. */
 function goesOn(text: string, start: number, at: number): boolean {

@@ -22,6 +22,24 @@ export function hashWord(hash: WordHash, text: string, start: number, end: numbe
   hash.second = second;
 }
 
+/** A letter or figure of ASCII. */
+export const isPlain = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+
+/** Sets `hash` to that of the letters and figures of ASCII that begin at an offset, and gives their end: most words whole. */
+export function hashPlain(hash: WordHash, text: string, start: number): number {
+  let first = 0;
+  let second = 0;
+  let at = start;
+  for (let unit = text.charCodeAt(at); isPlain(unit); unit = text.charCodeAt(++at)) {
+    first = Math.imul(first ^ unit, 0x01000193);
+    second = Math.imul(second + unit, 0x2c1b3c6d) ^ (second >>> 13);
+  }
+  hash.first = first || 1;
+  hash.second = second;
+  return at;
+}
+
 /** So many spellings of a language are kept; then it begins anew. */
 const mostSpellings = 32_768;
 const leastSlots = 4_096;

@@ -1,12 +1,13 @@
 /** Compiles the surface forms of packs into the engine's bytes. The same records give the same bytes. */
 
 import { type PackedRecord, type SurfaceForm, surfaceFormTypes } from '../model/record.ts';
-import { compileSplitNames, type Strings } from './compile-names.ts';
+import { compileSplitNames } from './compile-names.ts';
 import { flagCapitalised, flagEndsWithStop, flagExact, flagWeak, typeShift } from './engine-format.ts';
 import { type FoldTable, foldTable } from './fold-table.ts';
 import { foldWords } from './fold-words.ts';
 import { runSteps, type Step } from './run-steps.ts';
 import { type Name, NameSplitter } from './split-names.ts';
+import { StringPool } from './string-pool.ts';
 import { makeWords } from './words.ts';
 
 /** The engine's bytes for these records; order among candidates is the order in which records come. */
@@ -18,7 +19,9 @@ export function compileEngine(records: Iterable<PackedRecord>): ArrayBuffer {
 
 /** Compiles records that come bit by bit, in steps of some milliseconds. */
 export class EngineCompiler {
+  /** Record ids, and language tags between them. */
   readonly #ids = new StringPool();
+  readonly #languages = new Map<string, number>();
   readonly #exact = new StringPool();
   readonly #fold = foldTable();
   readonly #splitter = new NameSplitter(this.#fold);
@@ -33,15 +36,24 @@ export class EngineCompiler {
     return yield* compileSplitNames(this.#splitter.finish(), { ids: this.#ids, exact: this.#exact });
   }
 
+  /** Index of the form's language among the strings, plus 1; 0 for none. */
+  #languageOf({ language }: SurfaceForm): number {
+    if (!language) return 0;
+    const known = this.#languages.get(language);
+    if (known !== undefined) return known;
+    const index = this.#ids.add(language) + 1;
+    this.#languages.set(language, index);
+    return index;
+  }
+
   *#namesOf(records: Iterable<PackedRecord>): Generator<Name> {
     for (const { packId, record } of records) {
       const recordIndex = this.#ids.add(`${packId}\t${record.id}`);
       for (const form of record.surfaceForms) {
-        const languageIndex = form.language ? this.#ids.add(form.language) + 1 : 0;
         yield {
           text: form.text,
           record: recordIndex,
-          class: languageIndex * 256 + flagsOf(form),
+          class: this.#languageOf(form) * 256 + flagsOf(form),
           exact: form.caseSensitive ? this.#exact.add(exactSpelling(form.text, this.#fold)) : -1,
         };
       }
@@ -65,22 +77,4 @@ function flagsOf(form: SurfaceForm): number {
     (first !== first.toLowerCase() ? flagCapitalised : 0) |
     (surfaceFormTypes.indexOf(form.type) << typeShift)
   );
-}
-
-/** Strings one after the other, each once, with the offsets at which they start. */
-class StringPool implements Strings {
-  readonly starts: number[] = [0];
-  readonly units: number[] = [];
-  readonly #indices = new Map<string, number>();
-
-  /** The index of the string. */
-  add(text: string): number {
-    const known = this.#indices.get(text);
-    if (known !== undefined) return known;
-    const index = this.#indices.size;
-    this.#indices.set(text, index);
-    for (let i = 0; i < text.length; i++) this.units.push(text.charCodeAt(i));
-    this.starts.push(this.units.length);
-    return index;
-  }
 }

@@ -6,43 +6,38 @@ import { compileVocabulary } from './compile-vocabulary.ts';
 import { layOutEngine } from './engine-format.ts';
 import { foldTable } from './fold-table.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
-import { makePackedArray, type PackedArray } from './packed-array.ts';
+import { type PackedArray, packInPlace } from './packed-array.ts';
 import { isEndOfStep, type Step } from './run-steps.ts';
 import { type Name, NameSplitter, type SplitNames } from './split-names.ts';
-
-/** Strings that the engine carries for its caller. */
-export interface Strings {
-  readonly starts: ArrayLike<number>;
-  readonly units: ArrayLike<number>;
-}
+import { StringPool } from './string-pool.ts';
 
 /** The engine of these names, in steps of some milliseconds. Names without a letter or digit are left out. */
 export function* compileNames(names: Iterable<Name>): Generator<Step, ArrayBuffer> {
   const splitter = new NameSplitter(foldTable());
   yield* splitter.add(names);
-  const none = { starts: [0], units: [] };
-  return yield* compileSplitNames(splitter.finish(), { exact: none, ids: none });
+  return yield* compileSplitNames(splitter.finish(), { exact: new StringPool(), ids: new StringPool() });
 }
 
 /** The engine of names that have been split, in steps of some milliseconds. */
 export function* compileSplitNames(
   split: SplitNames,
-  strings: { exact: Strings; ids: Strings },
+  strings: { exact: StringPool; ids: StringPool },
 ): Generator<Step, ArrayBuffer> {
   const fold = foldTable();
   const { vocabulary, hashes, tokenOfNumber } = yield* compileVocabulary(split.interner);
-  const { keys, starts } = split;
+  const { keys } = split;
   for (let i = 0; i < keys.length; i++) {
     if (isEndOfStep(i)) yield;
-    const key = keys[i] as number;
-    keys[i] = (tokenOfNumber[key >>> 1] as number) * 2 + (key & 1);
+    const key = keys.at(i);
+    keys.set(i, (tokenOfNumber[key >>> 2] as number) * 4 + (key & 3));
   }
-  const { trie, nodes, nameFilter, pairFilter } = yield* compileTrie({ keys, starts, hashes });
+  const room = new Uint32Array(split.count + 1);
+  const { trie, nameFilter, pairFilter } = yield* compileTrie({ keys, hashes, room });
   yield;
   const { records, classes, classTable, overflow, overflowBase } = yield* makePayload(
     split,
-    nodes,
     trie.terminals,
+    room,
   );
   yield;
   return layOutEngine(
@@ -71,10 +66,10 @@ export function* compileSplitNames(
       classes: classes.words,
       classTable,
       overflow,
-      exactStarts: Uint32Array.from(strings.exact.starts),
-      exactUnits: Uint16Array.from(strings.exact.units),
-      idStarts: Uint32Array.from(strings.ids.starts),
-      idUnits: Uint16Array.from(strings.ids.units),
+      exactStarts: strings.exact.starts.toArray(),
+      exactUnits: strings.exact.units(),
+      idStarts: strings.ids.starts.toArray(),
+      idUnits: strings.ids.units(),
     },
     {
       tokenCount: vocabulary.tokenCount,
@@ -98,54 +93,60 @@ interface Payload {
 }
 
 /** One entry for each node where names end; names that share one, or are case-sensitive, go to the overflow. */
-function* makePayload(names: SplitNames, nodes: Uint32Array, terminals: BitSet): Generator<Step, Payload> {
+function* makePayload(names: SplitNames, terminals: BitSet, room: Uint32Array): Generator<Step, Payload> {
+  const hasClasses = names.classes.length > 0;
+  const classOf = (name: number): number => (name < names.classes.length ? names.classes.at(name) : 0);
   const classIds = new Map<number, number>();
   const classIdOf = (name: number): number => {
-    const value = names.classes[name] ?? 0;
+    const value = name < 0 ? 0 : classOf(name);
     const id = classIds.get(value) ?? classIds.size;
     classIds.set(value, id);
     return id;
   };
   classIdOf(-1);
   const terminalCount = rankOf(terminals, terminals.bits.length * 32 - 1);
-  /** Name + 1, until it is known which are shared. The room is that of the keys, which are in the trie now. */
-  const records = names.keys.subarray(0, terminalCount).fill(0);
+  /** Name + 1, until it is known which are shared. */
+  const records = room.fill(0);
   const shared = new Map<number, number[]>();
   let overflowBase = 0;
-  for (let name = 0; name < nodes.length; name++) {
-    if (isEndOfStep(name)) yield;
-    const terminal = rankOf(terminals, nodes[name] as number);
+  let name = 0;
+  for (let at = 0; at < names.keys.length; at++) {
+    if (isEndOfStep(at)) yield;
+    const key = names.keys.at(at);
+    if ((key & 1) === 0) continue;
+    const terminal = rankOf(terminals, key >>> 1);
     const first = (records[terminal] as number) - 1;
     const others = shared.get(terminal);
     if (others) others.push(name);
     else if (first >= 0) shared.set(terminal, [first, name]);
     else if (names.exacts.has(name)) shared.set(terminal, [name]);
     if (first < 0) records[terminal] = name + 1;
-    overflowBase = Math.max(overflowBase, (names.records[name] as number) + 1);
+    overflowBase = Math.max(overflowBase, names.records.at(name) + 1);
+    name++;
   }
-  const classes = new Uint32Array(names.classes.length > 0 ? terminalCount : 0);
+  const classes = new Uint32Array(hasClasses ? terminalCount + 1 : 1);
   for (let terminal = 0; terminal < terminalCount; terminal++) {
     if (isEndOfStep(terminal)) yield;
-    const name = (records[terminal] as number) - 1;
-    records[terminal] = names.records[name] as number;
-    if (classes.length > 0 && !shared.has(terminal)) classes[terminal] = classIdOf(name);
+    const first = (records[terminal] as number) - 1;
+    records[terminal] = names.records.at(first);
+    if (hasClasses && !shared.has(terminal)) classes[terminal] = classIdOf(first);
   }
   const overflow = new GrowingNumbers();
   for (const [terminal, sharing] of [...shared].sort(([a], [b]) => a - b)) {
     records[terminal] = overflowBase + overflow.length;
     overflow.push(sharing.length);
     for (const name of sharing) {
-      overflow.push(names.records[name] as number);
+      overflow.push(names.records.at(name));
       overflow.push(classIdOf(name));
       overflow.push((names.exacts.get(name) ?? -1) + 1);
     }
   }
   yield;
   return {
-    records: makePackedArray(records),
-    classes: makePackedArray(classes),
+    records: packInPlace(records, terminalCount),
+    classes: packInPlace(classes, classes.length - 1),
     classTable: Uint32Array.from(classIds.keys()),
-    overflow: overflow.take(),
+    overflow: overflow.toArray(),
     overflowBase,
   };
 }

@@ -1,134 +1,187 @@
 import { hasBit, makeBitSet, makeBits, rankOf, setBit } from './bit-set.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
-import { hashPair, makeHashFilter } from './hash-filter.ts';
+import { HashFilterBuilder, hashPair } from './hash-filter.ts';
 import { type NameTrie, sampleShift } from './name-trie.ts';
-import { makePackedArray } from './packed-array.ts';
+import { firstOfPacked, makePackedArray, packedAt, putPacked } from './packed-array.ts';
 import { isEndOfStep, type Step } from './run-steps.ts';
-import { makePlaces, sortByKey } from './sort-by-key.ts';
+import { GroupSorter } from './sort-group.ts';
 
 const filterBitsPerName = 12;
 const filterBitsPerPair = 9;
 
 export interface NamePaths {
-  /** Of all tokens of all names: twice the token, plus 1 where a comma stands before it. */
-  readonly keys: Uint32Array;
-  /** Where each name starts in `keys`, and one more for the end. */
-  readonly starts: Uint32Array;
+  /**
+   * Of all tokens of all names: four times the token, plus 2 where a comma stands before it, plus 1 for the last of its
+   * name. Afterwards twice the node that the token leads to, plus 1 for the last of its name.
+   */
+  readonly keys: GrowingNumbers;
   /** Of each token. */
   readonly hashes: Uint32Array;
+  /** At least a number for each name; overwritten. */
+  readonly room: Uint32Array;
 }
 
 export interface CompiledTrie {
   readonly trie: NameTrie;
-  /** The node at which each name ends. */
-  readonly nodes: Uint32Array;
   /** Of the hashes of names of one word. */
   readonly nameFilter: Uint32Array;
   /** Of the hashes of two words that follow one another in a name. */
   readonly pairFilter: Uint32Array;
 }
 
-export function* compileTrie({ keys, starts, hashes }: NamePaths): Generator<Step, CompiledTrie> {
-  const nameCount = starts.length - 1;
-  const starterBits = makeBits(hashes.length);
-  for (let name = 0; name < nameCount; name++) {
-    if (isEndOfStep(name)) yield;
-    setBit(starterBits, (keys[starts[name] as number] as number) >>> 1);
-  }
+/** What is known of the names before there are nodes. */
+interface Starts {
+  readonly starterBits: Uint32Array;
+  /** Of all tokens but the first of their names: how many, and the largest, as `edgeKeys` has them. */
+  readonly mostEdges: number;
+  readonly largestEdge: number;
+}
+
+export function* compileTrie({ keys, hashes, room }: NamePaths): Generator<Step, CompiledTrie> {
+  const { starterBits, mostEdges, largestEdge } = yield* findStarters(keys, hashes.length);
   const starters = makeBitSet(starterBits);
   const starterCount = rankOf(starters, hashes.length);
-  const nodes = new Uint32Array(nameCount);
-  for (let name = 0; name < nameCount; name++) {
-    if (isEndOfStep(name)) yield;
-    nodes[name] = rankOf(starters, (keys[starts[name] as number] as number) >>> 1);
-  }
-  const mostEdges = keys.length - nameCount;
+  yield;
+  /** Indices of the next token of names that have more, in the order of the nodes before them. */
+  const order = room;
+  let openCount = yield* orderByStarter(
+    keys,
+    { rankOfToken: (token) => rankOf(starters, token), starterCount },
+    order,
+  );
   const edgeFirsts = makeBits(mostEdges);
   const parentBits = makeBits(starterCount + mostEdges);
   const edgeSamples = new GrowingNumbers();
-  const edgeKeys = new Uint32Array(mostEdges);
-  const pairs = new Uint32Array(mostEdges);
+  const edgeKeys = makePackedArray(mostEdges, largestEdge);
+  const sorter = new GroupSorter(keys, order);
   let edgeCount = 0;
   let parentCount = 0;
-  /** Names that have more words, and how many. */
-  const open = new Uint32Array(nameCount);
-  let openCount = 0;
-  for (let name = 0; name < nameCount; name++) {
-    if (isEndOfStep(name)) yield;
-    if ((starts[name] as number) + 1 < (starts[name + 1] as number)) open[openCount++] = name;
-  }
-  const room = { keys: new Uint32Array(openCount), nodes: new Uint32Array(openCount) };
-  const places = makePlaces(openCount);
-  for (let depth = 1; openCount > 0; depth++) {
-    const openKeys = room.keys.subarray(0, openCount);
-    const openNodes = room.nodes.subarray(0, openCount);
-    places.from = places.from.subarray(0, openCount);
-    places.to = places.to.subarray(0, openCount);
-    for (let i = 0; i < openCount; i++) {
-      if (isEndOfStep(i)) yield;
-      const name = open[i] as number;
-      openKeys[i] = keys[(starts[name] as number) + depth] as number;
-      openNodes[i] = nodes[name] as number;
-      places.from[i] = i;
-    }
-    yield;
-    yield* sortByKey(openKeys, places);
-    yield* sortByKey(openNodes, places);
-    const order = places.from;
-    let lastNode = -1;
-    let lastKey = -1;
-    for (let i = 0; i < order.length; i++) {
-      if (isEndOfStep(i)) yield;
-      const place = order[i] as number;
-      const name = open[place] as number;
-      const node = openNodes[place] as number;
-      const key = openKeys[place] as number;
-      if (node !== lastNode) {
-        if (parentCount++ % (1 << sampleShift) === 0) edgeSamples.push(edgeCount);
-        setBit(edgeFirsts, edgeCount);
-        setBit(parentBits, node);
-      }
-      if (node !== lastNode || key !== lastKey) {
-        const before = (keys[(starts[name] as number) + depth - 1] as number) >>> 1;
-        pairs[edgeCount] = hashPair(hashes[before] as number, hashes[key >>> 1] as number);
-        edgeKeys[edgeCount++] = key;
-      }
-      lastNode = node;
-      lastKey = key;
-      nodes[name] = starterCount + edgeCount - 1;
-    }
-    yield;
+  let work = 0;
+  while (openCount > 0) {
     let kept = 0;
-    for (let i = 0; i < openCount; i++) {
-      const name = open[i] as number;
-      if ((starts[name] as number) + depth + 1 < (starts[name + 1] as number)) open[kept++] = name;
+    for (let first = 0, end = 0; first < openCount; first = end) {
+      const node = keys.at((order[first] as number) - 1) >>> 1;
+      for (end = first + 1; end < openCount; end++) {
+        if (keys.at((order[end] as number) - 1) >>> 1 !== node) break;
+      }
+      if (!sorter.sortSmall(first, end)) yield* sorter.sort(first, end);
+      if (parentCount++ % (1 << sampleShift) === 0) edgeSamples.push(edgeCount);
+      setBit(edgeFirsts, edgeCount);
+      setBit(parentBits, node);
+      let last = -1;
+      for (let i = first; i < end; i++) {
+        if (isEndOfStep(work++)) yield;
+        const at = order[i] as number;
+        const key = keys.at(at);
+        const isLast = key & 1;
+        if (key >>> 1 !== last) putPacked(edgeKeys, edgeCount++, key >>> 1);
+        last = key >>> 1;
+        keys.set(at, (starterCount + edgeCount - 1) * 2 + isLast);
+        if (isLast === 0) order[kept++] = at + 1;
+      }
     }
     openCount = kept;
   }
   const terminalBits = makeBits(starterCount + edgeCount);
-  for (let name = 0; name < nameCount; name++) {
-    if (isEndOfStep(name)) yield;
-    setBit(terminalBits, nodes[name] as number);
+  for (let at = 0; at < keys.length; at++) {
+    if (isEndOfStep(at)) yield;
+    const key = keys.at(at);
+    if ((key & 1) === 1) setBit(terminalBits, key >>> 1);
   }
-  const singles = new GrowingNumbers();
-  for (let token = 0, node = 0; token < hashes.length; token++) {
-    if (hasBit(starterBits, token) && hasBit(terminalBits, node++)) singles.push(hashes[token] as number);
-  }
-  yield;
-  const pairFilter = makeHashFilter(pairs.subarray(0, edgeCount), filterBitsPerPair);
-  yield;
-  const packedKeys = makePackedArray(edgeKeys.subarray(0, edgeCount));
-  yield;
-  const trie = {
+  const trie: NameTrie = {
     starters,
     starterCount,
     parents: makeBitSet(parentBits.subarray(0, terminalBits.length)),
     terminals: makeBitSet(terminalBits),
     edgeCount,
     edgeFirsts: edgeFirsts.subarray(0, (edgeCount >>> 5) + 1),
-    edgeSamples: edgeSamples.take(),
-    edgeKeys: packedKeys,
+    edgeSamples: edgeSamples.toArray(),
+    edgeKeys: firstOfPacked(edgeKeys, edgeCount),
   };
-  const nameFilter = makeHashFilter(singles.take(), filterBitsPerName);
-  return { trie, nodes, nameFilter, pairFilter };
+  yield;
+  return { trie, ...(yield* makeFilters(trie, hashes)) };
+}
+
+function* findStarters(keys: GrowingNumbers, tokenCount: number): Generator<Step, Starts> {
+  const starterBits = makeBits(tokenCount);
+  let mostEdges = 0;
+  let largestEdge = 0;
+  let isFirst = true;
+  for (let at = 0; at < keys.length; at++) {
+    if (isEndOfStep(at)) yield;
+    const key = keys.at(at);
+    if (isFirst) {
+      setBit(starterBits, key >>> 2);
+    } else {
+      mostEdges++;
+      largestEdge = Math.max(largestEdge, key >>> 1);
+    }
+    isFirst = (key & 1) === 1;
+  }
+  return { starterBits, mostEdges, largestEdge };
+}
+
+/** Puts nodes in the place of first tokens; fills `order` with the second ones, ordered by that node. How many. */
+function* orderByStarter(
+  keys: GrowingNumbers,
+  { rankOfToken, starterCount }: { rankOfToken: (token: number) => number; starterCount: number },
+  order: Uint32Array,
+): Generator<Step, number> {
+  const starts = new Uint32Array(starterCount + 1);
+  let isFirst = true;
+  for (let at = 0; at < keys.length; at++) {
+    if (isEndOfStep(at)) yield;
+    const isLast = keys.at(at) & 1;
+    if (isFirst) {
+      const node = rankOfToken(keys.at(at) >>> 2);
+      keys.set(at, node * 2 + isLast);
+      if (isLast === 0) starts[node + 1] = (starts[node + 1] as number) + 1;
+    }
+    isFirst = isLast === 1;
+  }
+  for (let node = 1; node <= starterCount; node++) {
+    starts[node] = (starts[node] as number) + (starts[node - 1] as number);
+  }
+  const count = starts[starterCount] as number;
+  yield;
+  for (let at = 0; at < keys.length; at++) {
+    if (isEndOfStep(at)) yield;
+    const key = keys.at(at);
+    if (isFirst && (key & 1) === 0) {
+      const node = key >>> 1;
+      const place = starts[node] as number;
+      order[place] = at + 1;
+      starts[node] = place + 1;
+    }
+    isFirst = (key & 1) === 1;
+  }
+  return count;
+}
+
+/** The filters of names of one token, and of each two tokens that lie one behind the other. */
+function* makeFilters(
+  { starters, starterCount, parents, terminals, edgeCount, edgeFirsts, edgeKeys }: NameTrie,
+  hashes: Uint32Array,
+): Generator<Step, Pick<CompiledTrie, 'nameFilter' | 'pairFilter'>> {
+  const names = new HashFilterBuilder(rankOf(terminals, starterCount), filterBitsPerName);
+  const pairs = new HashFilterBuilder(edgeCount, filterBitsPerPair);
+  let edge = 0;
+  const addEdgesOf = (node: number, token: number): void => {
+    if (!hasBit(parents.bits, node)) return;
+    do {
+      pairs.add(hashPair(hashes[token] as number, hashes[packedAt(edgeKeys, edge++) >>> 1] as number));
+    } while (edge < edgeCount && !hasBit(edgeFirsts, edge));
+  };
+  let node = 0;
+  for (let token = 0; token < hashes.length; token++) {
+    if (isEndOfStep(token)) yield;
+    if (!hasBit(starters.bits, token)) continue;
+    if (hasBit(terminals.bits, node)) names.add(hashes[token] as number);
+    addEdgesOf(node++, token);
+  }
+  for (let before = 0; before < edgeCount; before++) {
+    if (isEndOfStep(before)) yield;
+    addEdgesOf(node++, packedAt(edgeKeys, before) >>> 1);
+  }
+  return { nameFilter: names.words, pairFilter: pairs.words };
 }

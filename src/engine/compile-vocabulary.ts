@@ -15,25 +15,24 @@ export interface CompiledVocabulary {
 export function* compileVocabulary(interner: WordInterner): Generator<Step, CompiledVocabulary> {
   const tokenCount = interner.count;
   const places = makePlaces(tokenCount);
-  yield* sortByKey(interner.hashes.subarray(0, tokenCount), places);
+  const hashes = interner.hashes.toArray();
+  yield* sortByKey(hashes, places);
   const order = places.from;
   sortEqualHashes(order, interner);
-  const hashes = new Uint32Array(tokenCount);
   const tokenOfNumber = new Uint32Array(tokenCount);
-  const tokenBytes = new Uint8Array(interner.poolLength);
+  const tokenBytes = new Uint8Array(interner.pool.size);
   const tokenLengths = new Uint8Array(tokenCount);
   const tokenStarts = new Uint32Array((tokenCount >>> startShift) + 1);
   let at = 0;
   for (let id = 0; id < tokenCount; id++) {
     if (isEndOfStep(id)) yield;
     const number = order[id] as number;
-    const start = interner.starts[number] as number;
-    const length = interner.lengths[number] as number;
+    const length = interner.pool.lengthOf(number);
     if ((id & ((1 << startShift) - 1)) === 0) tokenStarts[id >>> startShift] = at;
-    for (let i = 0; i < length; i++) tokenBytes[at + i] = interner.pool[start + i] as number;
+    interner.pool.copyWord(number, tokenBytes, at);
     at += length;
     tokenLengths[id] = length;
-    hashes[id] = interner.hashes[number] as number;
+    hashes[id] = interner.hashes.at(number);
     tokenOfNumber[number] = id;
   }
   let bucketBits = groupShift;
@@ -41,7 +40,8 @@ export function* compileVocabulary(interner: WordInterner): Generator<Step, Comp
   let buckets = placeBuckets(hashes, bucketBits);
   // Buckets are even for a good hash; a group that is too full for its byte is a matter of chance.
   while (!buckets) buckets = placeBuckets(hashes, ++bucketBits);
-  const fingerprints = Uint8Array.from(hashes, (hash) => fingerprintOf(hash, bucketBits));
+  const fingerprints = new Uint8Array(tokenCount);
+  for (let id = 0; id < tokenCount; id++) fingerprints[id] = fingerprintOf(hashes[id] as number, bucketBits);
   const vocabulary = {
     tokenCount,
     bucketBits,
@@ -55,14 +55,16 @@ export function* compileVocabulary(interner: WordInterner): Generator<Step, Comp
 }
 
 /** Words of one hash, of which there are few, in the order of their bytes: the order of ids depends on nothing else. */
-function sortEqualHashes(order: Uint32Array, { hashes, starts, lengths, pool }: WordInterner): void {
+function sortEqualHashes(order: Uint32Array, { hashes, pool }: WordInterner): void {
   const bytesOf = (number: number): Uint8Array => {
-    const start = starts[number] as number;
-    return pool.subarray(start, start + (lengths[number] as number));
+    const bytes = new Uint8Array(pool.lengthOf(number));
+    pool.copyWord(number, bytes, 0);
+    return bytes;
   };
   for (let first = 0; first < order.length; ) {
+    const hash = hashes.at(order[first] as number);
     let end = first + 1;
-    while (end < order.length && hashes[order[end] as number] === hashes[order[first] as number]) end++;
+    while (end < order.length && hashes.at(order[end] as number) === hash) end++;
     if (end - first > 1) {
       order.subarray(first, end).sort((a, b) => compareBytes(bytesOf(a), bytesOf(b)));
     }

@@ -1,33 +1,34 @@
 const blockShift = 15;
 const blockSize = 1 << blockShift;
+const blockMask = blockSize - 1;
 
 /**
- * A list of unsigned 32-bit numbers that grows, without an object for any of them. It grows by blocks: an array that is
+ * A list of unsigned 32-bit numbers that grows, without an object for any of them. It stays in blocks: an array that is
  * copied into a longer one leaves the shorter to the garbage collector, which takes its time.
  */
 export class GrowingNumbers {
   length = 0;
-  #block = new Uint32Array(0);
   readonly #blocks: Uint32Array[] = [];
 
   push(value: number): void {
-    const at = this.length & (blockSize - 1);
-    if (at === 0) {
-      this.#block = new Uint32Array(blockSize);
-      this.#blocks.push(this.#block);
-    }
-    this.#block[at] = value;
-    this.length++;
+    if ((this.length & blockMask) === 0) this.#blocks.push(new Uint32Array(blockSize));
+    this.set(this.length++, value);
   }
 
-  /** All numbers in one array; the list is empty afterwards. */
-  take(): Uint32Array {
+  at(index: number): number {
+    return (this.#blocks[index >>> blockShift] as Uint32Array)[index & blockMask] as number;
+  }
+
+  set(index: number, value: number): void {
+    (this.#blocks[index >>> blockShift] as Uint32Array)[index & blockMask] = value;
+  }
+
+  /** All numbers in one array. */
+  toArray(): Uint32Array {
     const values = new Uint32Array(this.length);
     this.#blocks.forEach((block, i) => {
       values.set(block.subarray(0, this.length - i * blockSize), i * blockSize);
     });
-    this.#blocks.length = 0;
-    this.length = 0;
     return values;
   }
 }

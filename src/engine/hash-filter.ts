@@ -9,20 +9,23 @@ export interface FilterShape {
   readonly eighths: number;
 }
 
-/** The filter of these hashes, with at least so many bits for each. */
-export function makeHashFilter(hashes: Uint32Array, bitsPerHash: number): Uint32Array {
-  const count = hashes.length;
-  let size = 8;
-  while (size * 32 < count * bitsPerHash) size *= 2;
-  const eighths = Math.max(5, Math.min(8, Math.ceil((count * bitsPerHash * 8) / (size * 32))));
-  const words = new Uint32Array((size / 8) * eighths);
-  const shape = shapeOfFilter(words);
-  for (let i = 0; i < count; i++) {
-    const hash = hashes[i] as number;
-    const at = Math.imul(hash >>> shape.shift, shape.eighths) >>> 3;
-    words[at] = (words[at] as number) | (1 << hash) | (1 << (hash >>> 5)) | (1 << (hash >>> 10));
+/** A filter that is filled: of so many hashes, with at least so many bits for each. */
+export class HashFilterBuilder {
+  readonly words: Uint32Array;
+  readonly #shape: FilterShape;
+
+  constructor(count: number, bitsPerHash: number) {
+    let size = 8;
+    while (size * 32 < count * bitsPerHash) size *= 2;
+    const eighths = Math.max(5, Math.min(8, Math.ceil((count * bitsPerHash * 8) / (size * 32))));
+    this.words = new Uint32Array((size / 8) * eighths);
+    this.#shape = shapeOfFilter(this.words);
   }
-  return words;
+
+  add(hash: number): void {
+    const at = Math.imul(hash >>> this.#shape.shift, this.#shape.eighths) >>> 3;
+    this.words[at] = (this.words[at] as number) | (1 << hash) | (1 << (hash >>> 5)) | (1 << (hash >>> 10));
+  }
 }
 
 export function shapeOfFilter(words: Uint32Array): FilterShape {

@@ -9,6 +9,8 @@ const stepSize = 1 << 16;
 export interface Places {
   from: Uint32Array;
   to: Uint32Array;
+  /** Room to count digits in. */
+  readonly starts: Uint32Array;
 }
 
 /** Sorts places by the key that each has in `keys`, in `from`; places of equal keys stay in order. */
@@ -17,8 +19,8 @@ export function* sortByKey(keys: Uint32Array, places: Places): Generator<Step, v
   let largest = 0;
   for (let i = 0; i < length; i++) largest = Math.max(largest, keys[i] as number);
   for (let shift = 0; shift < 32 && largest >>> shift > 0; shift += digitBits) {
-    const { from, to } = places;
-    const starts = new Uint32Array(digitCount + 1);
+    const { from, to, starts } = places;
+    starts.fill(0);
     for (let i = 0; i < length; i++) {
       const digit = ((keys[i] as number) >>> shift) & (digitCount - 1);
       starts[digit + 1] = (starts[digit + 1] as number) + 1;
@@ -39,7 +41,7 @@ export function* sortByKey(keys: Uint32Array, places: Places): Generator<Step, v
 export function makePlaces(count: number): Places {
   const from = new Uint32Array(count);
   for (let i = 0; i < count; i++) from[i] = i;
-  return { from, to: new Uint32Array(count) };
+  return { from, to: new Uint32Array(count), starts: new Uint32Array(digitCount + 1) };
 }
 
 function spread(

@@ -19,14 +19,16 @@ export interface Name {
 
 /** Names as numbers, in the order in which they came. */
 export interface SplitNames {
+  readonly count: number;
   readonly interner: WordInterner;
-  /** Of all words of all names: twice the word's number, plus 1 where a comma stands before it. */
-  readonly keys: Uint32Array;
-  /** Where each name starts in `keys`, and one more for the end. */
-  readonly starts: Uint32Array;
-  readonly records: Uint32Array;
-  /** Empty where all are 0. */
-  readonly classes: Uint32Array;
+  /**
+   * Of all words of all names: four times the word's number, plus 2 where a comma stands before it, plus 1 for the last
+   * word of its name.
+   */
+  readonly keys: GrowingNumbers;
+  readonly records: GrowingNumbers;
+  /** Shorter where the classes of the last names are 0. */
+  readonly classes: GrowingNumbers;
   /** Spellings of case-sensitive names. */
   readonly exacts: ReadonlyMap<number, number>;
 }
@@ -41,7 +43,6 @@ export class NameSplitter {
   readonly #fold: FoldTable;
   readonly #interner = new WordInterner();
   readonly #keys = new GrowingNumbers();
-  readonly #starts = new GrowingNumbers();
   readonly #records = new GrowingNumbers();
   readonly #classes = new GrowingNumbers();
   readonly #exacts = new Map<number, number>();
@@ -88,7 +89,6 @@ export class NameSplitter {
 
   #keep(name: Name, { text, first, end }: { text: string; first: number; end: number }): void {
     const words = this.#words;
-    this.#starts.push(this.#keys.length);
     if (name.class !== 0) {
       while (this.#classes.length < this.#records.length) this.#classes.push(0);
       this.#classes.push(name.class);
@@ -100,19 +100,19 @@ export class NameSplitter {
       const lastStart = words.starts[word - 1] as number;
       const lastEnd = words.ends[word - 1] as number;
       const isAfterComma = word > first && gapBetween(text, lastStart, lastEnd, start) === gapComma;
-      this.#keys.push(this.#interner.intern(words, word) * 2 + (isAfterComma ? 1 : 0));
+      const isLast = word + 1 === end;
+      this.#keys.push(this.#interner.intern(words, word) * 4 + (isAfterComma ? 2 : 0) + (isLast ? 1 : 0));
     }
   }
 
   /** All names; the splitter is of no use afterwards. */
   finish(): SplitNames {
-    this.#starts.push(this.#keys.length);
     return {
+      count: this.#records.length,
       interner: this.#interner,
-      keys: this.#keys.take(),
-      starts: this.#starts.take(),
-      records: this.#records.take(),
-      classes: this.#classes.take(),
+      keys: this.#keys,
+      records: this.#records,
+      classes: this.#classes,
       exacts: this.#exacts,
     };
   }

@@ -1,8 +1,8 @@
 import { hasBit, makeBitSet, makeBits, rankOf, setBit } from './bit-set.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import { HashFilterBuilder, hashPair } from './hash-filter.ts';
-import { type NameTrie, sampleShift } from './name-trie.ts';
-import { firstOfPacked, makePackedArray, packedAt, putPacked } from './packed-array.ts';
+import type { NameTrie } from './name-trie.ts';
+import { firstOfPacked, makePackedArray, packedAt, packInPlace, putPacked } from './packed-array.ts';
 import { isEndOfStep, type Step } from './run-steps.ts';
 import { GroupSorter } from './sort-group.ts';
 
@@ -49,13 +49,11 @@ export function* compileTrie({ keys, hashes, room }: NamePaths): Generator<Step,
     { rankOfToken: (token) => rankOf(starters, token), starterCount },
     order,
   );
-  const edgeFirsts = makeBits(mostEdges);
   const parentBits = makeBits(starterCount + mostEdges);
-  const edgeSamples = new GrowingNumbers();
+  const edgeStarts = new GrowingNumbers();
   const edgeKeys = makePackedArray(mostEdges, largestEdge);
   const sorter = new GroupSorter(keys, order);
   let edgeCount = 0;
-  let parentCount = 0;
   let work = 0;
   while (openCount > 0) {
     let kept = 0;
@@ -65,8 +63,7 @@ export function* compileTrie({ keys, hashes, room }: NamePaths): Generator<Step,
         if (keys.at((order[end] as number) - 1) >>> 1 !== node) break;
       }
       if (!sorter.sortSmall(first, end)) yield* sorter.sort(first, end);
-      if (parentCount++ % (1 << sampleShift) === 0) edgeSamples.push(edgeCount);
-      setBit(edgeFirsts, edgeCount);
+      edgeStarts.push(edgeCount);
       setBit(parentBits, node);
       let last = -1;
       for (let i = first; i < end; i++) {
@@ -88,14 +85,17 @@ export function* compileTrie({ keys, hashes, room }: NamePaths): Generator<Step,
     const key = keys.at(at);
     if ((key & 1) === 1) setBit(terminalBits, key >>> 1);
   }
+  edgeStarts.push(edgeCount);
+  // One more than there are, since packing needs it.
+  edgeStarts.push(0);
   const trie: NameTrie = {
     starters,
     starterCount,
     parents: makeBitSet(parentBits.subarray(0, terminalBits.length)),
     terminals: makeBitSet(terminalBits),
     edgeCount,
-    edgeFirsts: edgeFirsts.subarray(0, (edgeCount >>> 5) + 1),
-    edgeSamples: edgeSamples.toArray(),
+    edgeStarts: packInPlace(edgeStarts.toArray(), edgeStarts.length - 1),
+    keyEnd: hashes.length * 2,
     edgeKeys: firstOfPacked(edgeKeys, edgeCount),
   };
   yield;
@@ -160,17 +160,18 @@ function* orderByStarter(
 
 /** The filters of names of one token, and of each two tokens that lie one behind the other. */
 function* makeFilters(
-  { starters, starterCount, parents, terminals, edgeCount, edgeFirsts, edgeKeys }: NameTrie,
+  { starters, starterCount, parents, terminals, edgeCount, edgeStarts, edgeKeys }: NameTrie,
   hashes: Uint32Array,
 ): Generator<Step, Pick<CompiledTrie, 'nameFilter' | 'pairFilter'>> {
   const names = new HashFilterBuilder(rankOf(terminals, starterCount), filterBitsPerName);
   const pairs = new HashFilterBuilder(edgeCount, filterBitsPerPair);
   let edge = 0;
+  let parent = 0;
   const addEdgesOf = (node: number, token: number): void => {
     if (!hasBit(parents.bits, node)) return;
-    do {
-      pairs.add(hashPair(hashes[token] as number, hashes[packedAt(edgeKeys, edge++) >>> 1] as number));
-    } while (edge < edgeCount && !hasBit(edgeFirsts, edge));
+    for (const end = packedAt(edgeStarts, ++parent); edge < end; edge++) {
+      pairs.add(hashPair(hashes[token] as number, hashes[packedAt(edgeKeys, edge) >>> 1] as number));
+    }
   };
   let node = 0;
   for (let token = 0; token < hashes.length; token++) {

@@ -2,11 +2,11 @@
 
 import type { FoldTable } from './fold-table.ts';
 import type { NameTrie } from './name-trie.ts';
-import type { PackedArray } from './packed-array.ts';
+import { type PackedArray, widthOf } from './packed-array.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export const engineMagic = 0x3447_474e; // "NGG4" in little-endian bytes
-export const engineFormatVersion = 4;
+export const engineMagic = 0x3547_474e; // "NGG5" in little-endian bytes
+export const engineFormatVersion = 5;
 
 /** Sections in the order in which they lie in the buffer, with the array that is laid over each. */
 export const sections = {
@@ -27,8 +27,7 @@ export const sections = {
   parentRanks: Uint32Array,
   terminalBits: Uint32Array,
   terminalRanks: Uint32Array,
-  edgeFirsts: Uint32Array,
-  edgeSamples: Uint32Array,
+  edgeStarts: Uint32Array,
   edgeKeys: Uint32Array,
   records: Uint32Array,
   classes: Uint32Array,
@@ -153,8 +152,8 @@ export function openEngine(bytes: ArrayBuffer): Engine {
       parents: { bits: view('parentBits'), ranks: view('parentRanks') },
       terminals: { bits: view('terminalBits'), ranks: view('terminalRanks') },
       edgeCount: countOf('edgeCount'),
-      edgeFirsts: view('edgeFirsts'),
-      edgeSamples: view('edgeSamples'),
+      edgeStarts: { width: widthOf(countOf('edgeCount')), words: view('edgeStarts') },
+      keyEnd: countOf('tokenCount') * 2,
       edgeKeys: { width: countOf('edgeKeyWidth'), words: view('edgeKeys') },
     },
     records: { width: countOf('recordWidth'), words: view('records') },

@@ -3,7 +3,7 @@
  * ids, then edge after edge, so that neither roots nor edges hold a pointer.
  */
 
-import { type BitSet, countBits, hasBit, rankOf } from './bit-set.ts';
+import { type BitSet, hasBit, rankOf } from './bit-set.ts';
 import { type PackedArray, packedAt } from './packed-array.ts';
 
 export interface NameTrie {
@@ -15,15 +15,17 @@ export interface NameTrie {
   /** Nodes at which names end. */
   readonly terminals: BitSet;
   readonly edgeCount: number;
-  /** Of each edge a bit, set where it is the first of its parent. */
-  readonly edgeFirsts: Uint32Array;
-  /** First edge of every 16th parent. */
-  readonly edgeSamples: Uint32Array;
+  /** First edge of each parent, and `edgeCount` behind the last. */
+  readonly edgeStarts: PackedArray;
+  /** Above all keys of edges. */
+  readonly keyEnd: number;
   /** Of each edge: twice its token, plus 1 where a comma stands before it. Ascending within a parent. */
   readonly edgeKeys: PackedArray;
 }
 
-export const sampleShift = 4;
+/** Groups of edges up to this size are halved; in larger ones a key's place is guessed first. */
+const smallGroup = 16;
+const mostGuesses = 4;
 
 /** The node of a token that begins a name, or -1. */
 export function startNode({ starters }: NameTrie, token: number): number {
@@ -37,39 +39,31 @@ export function nameAt({ terminals }: NameTrie, node: number): number {
 
 /** The node after another token, or -1. */
 export function childNode(trie: NameTrie, node: number, token: number, hasComma: boolean): number {
-  const { parents, edgeKeys } = trie;
+  const { parents, edgeStarts, edgeKeys, edgeCount } = trie;
   if (!hasBit(parents.bits, node)) return -1;
+  const parent = rankOf(parents, node);
   const key = token * 2 + (hasComma ? 1 : 0);
-  let low = firstEdge(trie, rankOf(parents, node));
-  const end = endOfEdges(trie, low);
+  let low = packedAt(edgeStarts, parent);
+  // Damaged bytes must not keep it looking.
+  const end = Math.min(edgeCount, packedAt(edgeStarts, parent + 1));
   let high = end;
+  if (high - low > smallGroup) {
+    // Tokens are in the order of their hashes, so that those of a group lie evenly.
+    const density = (high - low) / trie.keyEnd;
+    let guess = low + Math.floor(key * density);
+    for (let guesses = 0; guesses < mostGuesses && high - low > smallGroup; guesses++) {
+      const difference = key - packedAt(edgeKeys, guess);
+      if (difference <= 0) high = guess + 1;
+      else low = guess + 1;
+      // A little beyond, so that the next guess most likely closes the range from the other side.
+      const beyond = difference > 0 ? smallGroup / 4 : -smallGroup / 4;
+      guess = Math.max(low, Math.min(high - 1, guess + Math.floor(difference * density) + beyond));
+    }
+  }
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (packedAt(edgeKeys, middle) < key) low = middle + 1;
     else high = middle;
   }
   return low < end && packedAt(edgeKeys, low) === key ? trie.starterCount + low : -1;
-}
-
-/** The first edge of a parent. */
-function firstEdge({ edgeFirsts, edgeSamples }: NameTrie, parent: number): number {
-  const sample = edgeSamples[parent >>> sampleShift] as number;
-  let more = parent & ((1 << sampleShift) - 1);
-  let word = sample >>> 5;
-  let bits = (edgeFirsts[word] as number) & (-1 << (sample & 31));
-  for (let count = countBits(bits); count <= more && word < edgeFirsts.length; count = countBits(bits)) {
-    more -= count;
-    bits = edgeFirsts[++word] as number;
-  }
-  for (; more > 0; more--) bits &= bits - 1;
-  return word * 32 + 31 - Math.clz32(bits & -bits);
-}
-
-/** The end of the edges that a first edge begins. */
-function endOfEdges({ edgeFirsts, edgeCount }: NameTrie, first: number): number {
-  const next = first + 1;
-  let word = next >>> 5;
-  let bits = (edgeFirsts[word] as number) & (-1 << (next & 31));
-  while (bits === 0 && word < edgeFirsts.length) bits = edgeFirsts[++word] as number;
-  return Math.min(edgeCount, word * 32 + 31 - Math.clz32(bits & -bits));
 }

@@ -40,7 +40,8 @@ export function firstOfPacked({ width, words }: PackedArray, length: number): Pa
   return { width, words: words.subarray(0, wordsFor(length, width)) };
 }
 
-const widthOf = (largest: number): number => 32 - Math.clz32(largest);
+/** Bits for numbers up to the largest. */
+export const widthOf = (largest: number): number => 32 - Math.clz32(largest);
 const wordsFor = (length: number, width: number): number => Math.ceil((length * width) / 32) + 1;
 
 /** Puts a number where there is a 0. */

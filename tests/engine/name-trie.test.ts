@@ -34,3 +34,26 @@ test.each([
   });
   expect(node < 0 ? null : nameAt(trie, node) >= 0).toBe(isName);
 });
+
+test('every word is found behind one that has thousands behind it, and no other word is', () => {
+  const count = 5_000;
+  const engine = openEngine(
+    runSteps(
+      compileNames(
+        Array.from({ length: count * 2 }, (_, i) => ({
+          // Words with odd numbers are names alone, so that they are tokens too.
+          text: i % 2 === 0 ? `San w${i}` : `w${i}`,
+          record: i,
+          class: 0,
+          exact: -1,
+        })),
+      ),
+    ),
+  );
+  const san = startNode(engine.trie, findTokenOf(engine.vocabulary, 'san'));
+  const wrong = Array.from({ length: count * 2 }, (_, i) => {
+    const node = childNode(engine.trie, san, findTokenOf(engine.vocabulary, `w${i}`), false);
+    return node >= 0 === (i % 2 === 0) ? [] : [i];
+  });
+  expect(wrong.flat()).toEqual([]);
+});

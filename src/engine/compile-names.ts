@@ -24,7 +24,7 @@ export function* compileSplitNames(
   strings: { exact: StringPool; ids: StringPool },
 ): Generator<Step, ArrayBuffer> {
   const fold = foldTable();
-  const { vocabulary, hashes, tokenOfNumber } = yield* compileVocabulary(split.interner);
+  const { vocabulary, tokenBytes, hashes, tokenOfNumber } = yield* compileVocabulary(split.interner);
   const { keys } = split;
   for (let i = 0; i < keys.length; i++) {
     if (isEndOfStep(i)) yield;
@@ -48,7 +48,7 @@ export function* compileSplitNames(
       groupStarts: vocabulary.groupStarts,
       bucketOffsets: vocabulary.bucketOffsets,
       fingerprints: vocabulary.fingerprints,
-      tokenBytes: vocabulary.tokenBytes,
+      tokenBytes,
       tokenLengths: vocabulary.tokenLengths,
       tokenStarts: vocabulary.tokenStarts,
       nameFilter,

@@ -4,7 +4,8 @@ import { fingerprintOf, groupShift, startShift, type Vocabulary } from './vocabu
 import type { WordInterner } from './word-interner.ts';
 
 export interface CompiledVocabulary {
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: Omit<Vocabulary, 'tokenBytes'>;
+  readonly tokenBytes: Uint8Array;
   /** Of each token. */
   readonly hashes: Uint32Array;
   /** The token of each of the interner's numbers. */
@@ -47,11 +48,10 @@ export function* compileVocabulary(interner: WordInterner): Generator<Step, Comp
     bucketBits,
     ...buckets,
     fingerprints,
-    tokenBytes,
     tokenLengths,
     tokenStarts,
   };
-  return { vocabulary, hashes, tokenOfNumber };
+  return { vocabulary, tokenBytes, hashes, tokenOfNumber };
 }
 
 /** Words of one hash, of which there are few, in the order of their bytes: the order of ids depends on nothing else. */

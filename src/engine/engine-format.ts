@@ -140,7 +140,8 @@ export function openEngine(bytes: ArrayBuffer): Engine {
       groupStarts: view('groupStarts'),
       bucketOffsets: view('bucketOffsets'),
       fingerprints: view('fingerprints'),
-      tokenBytes: view('tokenBytes'),
+      // To the end of all bytes: other sections lie behind.
+      tokenBytes: new DataView(bytes, view('tokenBytes').byteOffset),
       tokenLengths: view('tokenLengths'),
       tokenStarts: view('tokenStarts'),
     },

@@ -172,7 +172,7 @@ export class InflectedWords {
     word.hash = hashWord(this.#view, 0, length);
     let isAny = false;
     for (let index = 0; index < this.#engines.length; index++) {
-      const token = findTokenOfBytes((this.#engines[index] as Engine).vocabulary, this.#bytes, word);
+      const token = findTokenOfBytes((this.#engines[index] as Engine).vocabulary, this.#view, word);
       this.#tokens[index] = token;
       if (token >= 0) isAny = true;
     }

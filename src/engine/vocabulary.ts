@@ -4,7 +4,7 @@
  * tells most others apart. Whatever is found is compared byte by byte.
  */
 
-import { hashSlack, hashWord } from './hash-word.ts';
+import { firstMask, hashSlack, hashWord } from './hash-word.ts';
 import { lengthOfWord, placeOfWord, type Words } from './words.ts';
 
 export interface Vocabulary {
@@ -17,8 +17,8 @@ export interface Vocabulary {
   readonly bucketOffsets: Uint8Array;
   /** The eight bits of the hash below the bucket's. */
   readonly fingerprints: Uint8Array;
-  /** All tokens in UTF-8, one after the other. */
-  readonly tokenBytes: Uint8Array;
+  /** All tokens in UTF-8, one after the other; some bytes behind the last can be read. */
+  readonly tokenBytes: DataView;
   readonly tokenLengths: Uint8Array;
   /** Where every eighth token starts in `tokenBytes`. */
   readonly tokenStarts: Uint32Array;
@@ -33,7 +33,7 @@ export const fingerprintOf = (hash: number, bucketBits: number): number => (hash
 
 /** The token that a word of a text is, or -1. */
 export function findToken(vocabulary: Vocabulary, words: Words, word: number): number {
-  return findTokenOfBytes(vocabulary, words.bytes, {
+  return findTokenOfBytes(vocabulary, words.bytesView, {
     hash: words.hashes[word] as number,
     place: placeOfWord(words, word),
     length: lengthOfWord(words, word),
@@ -44,8 +44,8 @@ export function findToken(vocabulary: Vocabulary, words: Words, word: number): n
 export function findTokenOf(vocabulary: Vocabulary, foldedWord: string): number {
   const bytes = new Uint8Array(foldedWord.length * 3 + hashSlack);
   const { written: length } = new TextEncoder().encodeInto(foldedWord, bytes);
-  const hash = hashWord(new DataView(bytes.buffer), 0, length);
-  return findTokenOfBytes(vocabulary, bytes, { hash, place: 0, length });
+  const view = new DataView(bytes.buffer);
+  return findTokenOfBytes(vocabulary, view, { hash: hashWord(view, 0, length), place: 0, length });
 }
 
 export interface FoldedWord {
@@ -55,8 +55,8 @@ export interface FoldedWord {
   length: number;
 }
 
-/** The same of a folded word whose bytes lie somewhere. */
-export function findTokenOfBytes(vocabulary: Vocabulary, bytes: Uint8Array, word: FoldedWord): number {
+/** The same of a folded word whose bytes lie somewhere, with `hashSlack` bytes behind them. */
+export function findTokenOfBytes(vocabulary: Vocabulary, bytes: DataView, word: FoldedWord): number {
   const { tokenCount, bucketBits, groupStarts, bucketOffsets, fingerprints } = vocabulary;
   const bucket = word.hash >>> (32 - bucketBits);
   const next = bucket + 1;
@@ -76,15 +76,20 @@ export function findTokenOfBytes(vocabulary: Vocabulary, bytes: Uint8Array, word
 function isToken(
   { tokenBytes, tokenLengths, tokenStarts }: Vocabulary,
   id: number,
-  bytes: Uint8Array,
+  bytes: DataView,
   { place, length }: FoldedWord,
 ): boolean {
   if (tokenLengths[id] !== length) return false;
-  let at = tokenStarts[id >>> startShift] as number;
+  let start = tokenStarts[id >>> startShift] as number;
   for (let before = (id >>> startShift) << startShift; before < id; before++) {
-    at += tokenLengths[before] as number;
+    start += tokenLengths[before] as number;
   }
-  let same = 0;
-  while (same < length && tokenBytes[at + same] === bytes[place + same]) same++;
-  return same === length;
+  // Damaged bytes must not lead out of them.
+  if (start + length + hashSlack > tokenBytes.byteLength) return false;
+  let at = 0;
+  for (; at + 4 <= length; at += 4) {
+    if (tokenBytes.getInt32(start + at, true) !== bytes.getInt32(place + at, true)) return false;
+  }
+  const difference = tokenBytes.getInt32(start + at, true) ^ bytes.getInt32(place + at, true);
+  return (difference & (firstMask[length - at] as number)) === 0;
 }

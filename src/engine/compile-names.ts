@@ -53,8 +53,6 @@ export function* compileSplitNames(
       tokenStarts: vocabulary.tokenStarts,
       nameFilter,
       pairFilter,
-      starterBits: trie.starters.bits,
-      starterRanks: trie.starters.ranks,
       parentBits: trie.parents.bits,
       parentRanks: trie.parents.ranks,
       terminalBits: trie.terminals.bits,
@@ -73,7 +71,6 @@ export function* compileSplitNames(
     {
       tokenCount: vocabulary.tokenCount,
       bucketBits: vocabulary.bucketBits,
-      starterCount: trie.starterCount,
       edgeCount: trie.edgeCount,
       edgeKeyWidth: trie.edgeKeys.width,
       recordWidth: records.width,

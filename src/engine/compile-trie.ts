@@ -7,7 +7,7 @@ import { isEndOfStep, type Step } from './run-steps.ts';
 import { GroupSorter } from './sort-group.ts';
 
 const filterBitsPerName = 12;
-const filterBitsPerPair = 9;
+const filterBitsPerPair = 11;
 
 export interface NamePaths {
   /**
@@ -29,27 +29,13 @@ export interface CompiledTrie {
   readonly pairFilter: Uint32Array;
 }
 
-/** What is known of the names before there are nodes. */
-interface Starts {
-  readonly starterBits: Uint32Array;
-  /** Of all tokens but the first of their names: how many, and the largest, as `edgeKeys` has them. */
-  readonly mostEdges: number;
-  readonly largestEdge: number;
-}
-
 export function* compileTrie({ keys, hashes, room }: NamePaths): Generator<Step, CompiledTrie> {
-  const { starterBits, mostEdges, largestEdge } = yield* findStarters(keys, hashes.length);
-  const starters = makeBitSet(starterBits);
-  const starterCount = rankOf(starters, hashes.length);
-  yield;
+  const tokenCount = hashes.length;
   /** Indices of the next token of names that have more, in the order of the nodes before them. */
   const order = room;
-  let openCount = yield* orderByStarter(
-    keys,
-    { rankOfToken: (token) => rankOf(starters, token), starterCount },
-    order,
-  );
-  const parentBits = makeBits(starterCount + mostEdges);
+  const { mostEdges, largestEdge, ...starts } = yield* orderByFirstToken(keys, tokenCount, order);
+  let { openCount } = starts;
+  const parentBits = makeBits(tokenCount + mostEdges);
   const edgeStarts = new GrowingNumbers();
   const edgeKeys = makePackedArray(mostEdges, largestEdge);
   const sorter = new GroupSorter(keys, order);
@@ -73,13 +59,13 @@ export function* compileTrie({ keys, hashes, room }: NamePaths): Generator<Step,
         const isLast = key & 1;
         if (key >>> 1 !== last) putPacked(edgeKeys, edgeCount++, key >>> 1);
         last = key >>> 1;
-        keys.set(at, (starterCount + edgeCount - 1) * 2 + isLast);
+        keys.set(at, (tokenCount + edgeCount - 1) * 2 + isLast);
         if (isLast === 0) order[kept++] = at + 1;
       }
     }
     openCount = kept;
   }
-  const terminalBits = makeBits(starterCount + edgeCount);
+  const terminalBits = makeBits(tokenCount + edgeCount);
   for (let at = 0; at < keys.length; at++) {
     if (isEndOfStep(at)) yield;
     const key = keys.at(at);
@@ -89,60 +75,53 @@ export function* compileTrie({ keys, hashes, room }: NamePaths): Generator<Step,
   // One more than there are, since packing needs it.
   edgeStarts.push(0);
   const trie: NameTrie = {
-    starters,
-    starterCount,
+    tokenCount,
     parents: makeBitSet(parentBits.subarray(0, terminalBits.length)),
     terminals: makeBitSet(terminalBits),
     edgeCount,
     edgeStarts: packInPlace(edgeStarts.toArray(), edgeStarts.length - 1),
-    keyEnd: hashes.length * 2,
     edgeKeys: firstOfPacked(edgeKeys, edgeCount),
   };
   yield;
   return { trie, ...(yield* makeFilters(trie, hashes)) };
 }
 
-function* findStarters(keys: GrowingNumbers, tokenCount: number): Generator<Step, Starts> {
-  const starterBits = makeBits(tokenCount);
+interface FirstTokens {
+  /** How many names have a second token; `order` has its index, in the order of their first ones. */
+  readonly openCount: number;
+  /** Of all tokens but the first of their names: how many, and the largest as `edgeKeys` has them. */
+  readonly mostEdges: number;
+  readonly largestEdge: number;
+}
+
+/** Fills `order`, and puts nodes in the place of first tokens. */
+function* orderByFirstToken(
+  keys: GrowingNumbers,
+  tokenCount: number,
+  order: Uint32Array,
+): Generator<Step, FirstTokens> {
+  const starts = new Uint32Array(tokenCount + 1);
   let mostEdges = 0;
   let largestEdge = 0;
   let isFirst = true;
   for (let at = 0; at < keys.length; at++) {
     if (isEndOfStep(at)) yield;
     const key = keys.at(at);
+    const isLast = key & 1;
     if (isFirst) {
-      setBit(starterBits, key >>> 2);
+      const node = key >>> 2;
+      keys.set(at, node * 2 + isLast);
+      if (isLast === 0) starts[node + 1] = (starts[node + 1] as number) + 1;
     } else {
       mostEdges++;
       largestEdge = Math.max(largestEdge, key >>> 1);
     }
-    isFirst = (key & 1) === 1;
-  }
-  return { starterBits, mostEdges, largestEdge };
-}
-
-/** Puts nodes in the place of first tokens; fills `order` with the second ones, ordered by that node. How many. */
-function* orderByStarter(
-  keys: GrowingNumbers,
-  { rankOfToken, starterCount }: { rankOfToken: (token: number) => number; starterCount: number },
-  order: Uint32Array,
-): Generator<Step, number> {
-  const starts = new Uint32Array(starterCount + 1);
-  let isFirst = true;
-  for (let at = 0; at < keys.length; at++) {
-    if (isEndOfStep(at)) yield;
-    const isLast = keys.at(at) & 1;
-    if (isFirst) {
-      const node = rankOfToken(keys.at(at) >>> 2);
-      keys.set(at, node * 2 + isLast);
-      if (isLast === 0) starts[node + 1] = (starts[node + 1] as number) + 1;
-    }
     isFirst = isLast === 1;
   }
-  for (let node = 1; node <= starterCount; node++) {
+  for (let node = 1; node <= tokenCount; node++) {
     starts[node] = (starts[node] as number) + (starts[node - 1] as number);
   }
-  const count = starts[starterCount] as number;
+  const openCount = starts[tokenCount] as number;
   yield;
   for (let at = 0; at < keys.length; at++) {
     if (isEndOfStep(at)) yield;
@@ -155,15 +134,15 @@ function* orderByStarter(
     }
     isFirst = (key & 1) === 1;
   }
-  return count;
+  return { openCount, mostEdges, largestEdge };
 }
 
 /** The filters of names of one token, and of each two tokens that lie one behind the other. */
 function* makeFilters(
-  { starters, starterCount, parents, terminals, edgeCount, edgeStarts, edgeKeys }: NameTrie,
+  { tokenCount, parents, terminals, edgeCount, edgeStarts, edgeKeys }: NameTrie,
   hashes: Uint32Array,
 ): Generator<Step, Pick<CompiledTrie, 'nameFilter' | 'pairFilter'>> {
-  const names = new HashFilterBuilder(rankOf(terminals, starterCount), filterBitsPerName);
+  const names = new HashFilterBuilder(rankOf(terminals, tokenCount), filterBitsPerName);
   const pairs = new HashFilterBuilder(edgeCount, filterBitsPerPair);
   let edge = 0;
   let parent = 0;
@@ -173,16 +152,14 @@ function* makeFilters(
       pairs.add(hashPair(hashes[token] as number, hashes[packedAt(edgeKeys, edge) >>> 1] as number));
     }
   };
-  let node = 0;
-  for (let token = 0; token < hashes.length; token++) {
+  for (let token = 0; token < tokenCount; token++) {
     if (isEndOfStep(token)) yield;
-    if (!hasBit(starters.bits, token)) continue;
-    if (hasBit(terminals.bits, node)) names.add(hashes[token] as number);
-    addEdgesOf(node++, token);
+    if (hasBit(terminals.bits, token)) names.add(hashes[token] as number);
+    addEdgesOf(token, token);
   }
   for (let before = 0; before < edgeCount; before++) {
     if (isEndOfStep(before)) yield;
-    addEdgesOf(node++, packedAt(edgeKeys, before) >>> 1);
+    addEdgesOf(tokenCount + before, packedAt(edgeKeys, before) >>> 1);
   }
   return { nameFilter: names.words, pairFilter: pairs.words };
 }

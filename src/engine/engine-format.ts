@@ -21,8 +21,6 @@ export const sections = {
   tokenStarts: Uint32Array,
   nameFilter: Uint32Array,
   pairFilter: Uint32Array,
-  starterBits: Uint32Array,
-  starterRanks: Uint32Array,
   parentBits: Uint32Array,
   parentRanks: Uint32Array,
   terminalBits: Uint32Array,
@@ -44,7 +42,7 @@ type SectionView<Name extends SectionName> = ReturnType<(typeof sections)[Name][
 type Content = { readonly [Name in SectionName]: Uint8Array | Uint16Array | Uint32Array };
 
 /** Words before the sections' places: magic, version, length, header checksum, counts. */
-const fixedWords = 12;
+const fixedWords = 11;
 /** Of each section: offset in bytes, length in elements, checksum. */
 const wordsPerSection = 3;
 export const headerWords = fixedWords + sectionNames.length * wordsPerSection;
@@ -52,7 +50,6 @@ export const headerWords = fixedWords + sectionNames.length * wordsPerSection;
 const countNames = [
   'tokenCount',
   'bucketBits',
-  'starterCount',
   'edgeCount',
   'edgeKeyWidth',
   'recordWidth',
@@ -148,13 +145,11 @@ export function openEngine(bytes: ArrayBuffer): Engine {
     nameFilter: view('nameFilter'),
     pairFilter: view('pairFilter'),
     trie: {
-      starterCount: countOf('starterCount'),
-      starters: { bits: view('starterBits'), ranks: view('starterRanks') },
+      tokenCount: countOf('tokenCount'),
       parents: { bits: view('parentBits'), ranks: view('parentRanks') },
       terminals: { bits: view('terminalBits'), ranks: view('terminalRanks') },
       edgeCount: countOf('edgeCount'),
       edgeStarts: { width: widthOf(countOf('edgeCount')), words: view('edgeStarts') },
-      keyEnd: countOf('tokenCount') * 2,
       edgeKeys: { width: countOf('edgeKeyWidth'), words: view('edgeKeys') },
     },
     records: { width: countOf('recordWidth'), words: view('records') },

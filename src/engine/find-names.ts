@@ -4,7 +4,7 @@ import { type Engine, EngineFormatError } from './engine-format.ts';
 import { findStarts, mayEnd, mayGoOn, wordShift } from './find-starts.ts';
 import { foldWords } from './fold-words.ts';
 import { cutAfter, gapBetween, gapBreaks, gapComma } from './gap.ts';
-import { childNode, nameAt, startNode } from './name-trie.ts';
+import { childNode, nameAt } from './name-trie.ts';
 import { areMarksClosed, marksAfterGap, marksPart, notAsked } from './quotation-marks.ts';
 import { findToken } from './vocabulary.ts';
 import { makeWords, type Words } from './words.ts';
@@ -153,7 +153,8 @@ class Search {
     const first = start >>> wordShift;
     const token = findToken(vocabulary, words, first);
     if (token < 0) return;
-    let node = startNode(trie, token);
+    // Where no name begins with it, the node has no name and no next one.
+    let node = token;
     let at = cursor;
     let marks = notAsked;
     for (let last = first; node >= 0; ) {

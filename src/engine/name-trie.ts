@@ -1,15 +1,13 @@
 /**
- * The names as a trie of tokens. Nodes are numbered breadth first: first the tokens that begin names, in order of their
- * ids, then edge after edge, so that neither roots nor edges hold a pointer.
+ * The names as a trie of tokens. Nodes are numbered breadth first: first the tokens, whose numbers are those of the nodes
+ * after them as first words, then edge after edge, so that neither roots nor edges hold a pointer.
  */
 
 import { type BitSet, hasBit, rankOf } from './bit-set.ts';
 import { type PackedArray, packedAt } from './packed-array.ts';
 
 export interface NameTrie {
-  /** Tokens that begin names; as many as there are nodes without an edge to them. */
-  readonly starters: BitSet;
-  readonly starterCount: number;
+  readonly tokenCount: number;
   /** Nodes that more tokens may follow. */
   readonly parents: BitSet;
   /** Nodes at which names end. */
@@ -17,8 +15,6 @@ export interface NameTrie {
   readonly edgeCount: number;
   /** First edge of each parent, and `edgeCount` behind the last. */
   readonly edgeStarts: PackedArray;
-  /** Above all keys of edges. */
-  readonly keyEnd: number;
   /** Of each edge: twice its token, plus 1 where a comma stands before it. Ascending within a parent. */
   readonly edgeKeys: PackedArray;
 }
@@ -27,9 +23,9 @@ export interface NameTrie {
 const smallGroup = 16;
 const mostGuesses = 4;
 
-/** The node of a token that begins a name, or -1. */
-export function startNode({ starters }: NameTrie, token: number): number {
-  return hasBit(starters.bits, token) ? rankOf(starters, token) : -1;
+/** The node of a token as the first of a name, or -1 where no name begins with it. */
+export function startNode({ parents, terminals }: NameTrie, token: number): number {
+  return hasBit(parents.bits, token) || hasBit(terminals.bits, token) ? token : -1;
 }
 
 /** Where a name that ends at a node stands in the order of names, or -1. */
@@ -39,7 +35,7 @@ export function nameAt({ terminals }: NameTrie, node: number): number {
 
 /** The node after another token, or -1. */
 export function childNode(trie: NameTrie, node: number, token: number, hasComma: boolean): number {
-  const { parents, edgeStarts, edgeKeys, edgeCount } = trie;
+  const { tokenCount, parents, edgeStarts, edgeKeys, edgeCount } = trie;
   if (!hasBit(parents.bits, node)) return -1;
   const parent = rankOf(parents, node);
   const key = token * 2 + (hasComma ? 1 : 0);
@@ -49,7 +45,7 @@ export function childNode(trie: NameTrie, node: number, token: number, hasComma:
   let high = end;
   if (high - low > smallGroup) {
     // Tokens are in the order of their hashes, so that those of a group lie evenly.
-    const density = (high - low) / trie.keyEnd;
+    const density = (high - low) / (tokenCount * 2);
     let guess = low + Math.floor(key * density);
     for (let guesses = 0; guesses < mostGuesses && high - low > smallGroup; guesses++) {
       const difference = key - packedAt(edgeKeys, guess);
@@ -65,5 +61,5 @@ export function childNode(trie: NameTrie, node: number, token: number, hasComma:
     if (packedAt(edgeKeys, middle) < key) low = middle + 1;
     else high = middle;
   }
-  return low < end && packedAt(edgeKeys, low) === key ? trie.starterCount + low : -1;
+  return low < end && packedAt(edgeKeys, low) === key ? tokenCount + low : -1;
 }

@@ -141,8 +141,8 @@ function introducedBeside(
       ? beforeName.exec(text.slice(Math.max(0, start - 16), start))
       : null;
   const found = (after ?? before)?.[1];
-  const at = after ? text.indexOf(found ?? '', end) : start - 2 - (found?.length ?? 0);
   if (!found) return null;
+  const at = after ? text.indexOf(found, end) : start - 2 - found.length;
   const name = text.slice(start, end);
   const isOwnName = packed.record.kind === 'organisation' && !mentionStarts.has(at);
   if (!isOwnName && !hasLetters(name, found)) return null;

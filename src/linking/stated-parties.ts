@@ -83,9 +83,8 @@ function linksBefore({ start }: Span, { text, links }: Page): Beside[] {
     const link = links[index];
     if (!link || link.end > from || from - link.end > reachOfVerb) break;
     const gap = text.slice(link.end, from);
-    if (gap.length > reachBefore || (found.length === 0 && presents.test(gap))) {
-      return found.length === 0 && presents.test(gap) ? [{ link, role: 'proposer' }] : found;
-    }
+    if (found.length === 0 && presents.test(gap)) return [{ link, role: 'proposer' }];
+    if (gap.length > reachBefore) break;
     const isAdjective = link.evidence.some(({ type }) => type === 'demonym' || type === 'abbreviation');
     const isPossessive = possessive.test(gap) || (link.kind === 'person' && /^ ["“„«]?$/u.test(gap));
     const isOne =

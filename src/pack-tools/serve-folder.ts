@@ -29,11 +29,11 @@ export class ServeError extends Error {
 export async function serveFolder(folder: string, options: ServeOptions = {}): Promise<ServedFolder> {
   const requests: string[] = [];
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    requests.push(path);
-    const body = await readWithin(folder, path);
+    const path = pathOf(request.url ?? '/');
+    requests.push(path ?? request.url ?? '/');
+    const body = path === null ? null : await readWithin(folder, path);
     response.writeHead(body ? 200 : 404, {
-      'Content-Type': (body && contentTypes[extname(path)]) ?? 'application/octet-stream',
+      'Content-Type': (body && path && contentTypes[extname(path)]) ?? 'application/octet-stream',
       'Cache-Control': 'no-store',
       'Access-Control-Allow-Origin': '*',
       ...(options.contentSecurityPolicy && { 'Content-Security-Policy': options.contentSecurityPolicy }),
@@ -60,6 +60,16 @@ export async function listen(server: Server, port: number): Promise<string> {
     server.listen(port, '127.0.0.1', resolve);
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** The path of a request, or null for one that no file can have. */
+function pathOf(requested: string): string | null {
+  try {
+    const path = decodeURIComponent(new URL(requested, 'http://localhost').pathname);
+    return path.includes('\0') ? null : path;
+  } catch {
+    return null;
+  }
 }
 
 /** The file's bytes, or null when it is not in the folder. */

@@ -38,6 +38,10 @@ test.each([
   ['page.html/more', 404],
   ['..%2fsecret.txt', 404],
   ['%2e%2e/secret.txt', 404],
+  ['%E0%A4%A', 404],
+  ['page.html%00', 404],
+  ['/', 404],
+  ['/[', 404],
 ])('%s answers %i', async (path, status) => {
   // fetch() would tidy the path before it is sent.
   const answer = await new Promise((resolve) => {

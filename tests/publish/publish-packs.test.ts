@@ -158,6 +158,13 @@ describe('a publication is refused, and nothing changes,', () => {
       /site is an old copy: it has timestamp 1, and 2 was signed with the keys in .*Bring the newest state into it \(npm run pack -- download/,
     ],
     [
+      'when the memory of what was signed is damaged',
+      async (publisher) => {
+        await writeFile(join(publisher.keys, 'last-signed.json'), '{"timestamp":');
+      },
+      /last-signed\.json, which holds the last timestamp that was signed, is damaged\. .*then delete the file\./,
+    ],
+    [
       'into the site of another source',
       async (publisher) => {
         const other = await Publisher.create();

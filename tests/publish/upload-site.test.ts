@@ -281,6 +281,16 @@ describe('a download', () => {
     expect(await publisher.versions()).toEqual({ demo: 3 });
   });
 
+  test('mends a folder whose timestamp is damaged', async () => {
+    const server = await serveFolder(publisher.site);
+    const damaged = await publisher.copy();
+    await writeFile(join(damaged.site, 'metadata/timestamp.json'), '{"signed":');
+    const { stdout } = await run(['download', server.url, '--out', 'site'], {}, damaged.folder);
+    await server.close();
+    expect(stdout).toMatch(/which now has timestamp 1\n$/);
+    expect(await damaged.versions()).toEqual({ demo: 1 });
+  });
+
   test('is refused of another source than the folder or the address says, and of an older state', async () => {
     const server = await serveFolder(publisher.site);
     const other = await Publisher.create();

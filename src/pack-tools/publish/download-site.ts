@@ -84,11 +84,22 @@ async function checkIsNotAhead(
 ): Promise<void> {
   const bytes = await files.read(metadataPath('timestamp', 1));
   if (!bytes) return;
-  const own = (JSON.parse(bytes.toString('utf8')) as { signed?: { version?: number } }).signed?.version ?? 0;
+  const own = versionIn(bytes);
   if (own <= timestamp) return;
   throw new PublishError(
     `${files.name} has timestamp ${own}, which is newer than ${timestamp} in ${name}. Upload the folder, or name another one.`,
   );
+}
+
+/** The version of metadata in a folder; 0 for what is damaged, which nobody can upload and a download mends. */
+function versionIn(bytes: Buffer): number {
+  try {
+    return (
+      (JSON.parse(bytes.toString('utf8')) as { signed?: { version?: number } } | null)?.signed?.version ?? 0
+    );
+  } catch {
+    return 0;
+  }
 }
 
 const hashInName = (path: string): string | null => {

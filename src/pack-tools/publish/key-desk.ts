@@ -34,7 +34,7 @@ export async function openKeyDesk(
     files,
     keptRoots: await readKeptRoots(folder),
     open: createKeyOpener(passphrases),
-    lastTimestamp: memory ? v.parse(memorySchema, JSON.parse(memory.toString('utf8'))).timestamp : 0,
+    lastTimestamp: memory ? readMemory(memory, folder) : 0,
     async remember(timestamp) {
       await own.write(memoryName, Buffer.from(`${JSON.stringify({ timestamp })}\n`));
       await own.sweep();
@@ -45,6 +45,17 @@ export async function openKeyDesk(
 /** Two versions of one number would be signed when somebody publishes from an old copy of the site. */
 const memoryName = 'last-signed.json';
 const memorySchema = v.object({ timestamp: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+
+function readMemory(bytes: Buffer, folder: string): number {
+  try {
+    return v.parse(memorySchema, JSON.parse(bytes.toString('utf8'))).timestamp;
+  } catch (cause) {
+    throw new PublishError(
+      `${folder}/${memoryName}, which holds the last timestamp that was signed, is damaged. Make sure that the site's folder is not older than what readers are given (npm run pack -- download), then delete the file.`,
+      { cause },
+    );
+  }
+}
 
 /** The key files with which this root lets the role sign. */
 export function keyFilesOf(desk: KeyDesk, root: SignedFile<'root'>, role: Role): KeyFile[] {

@@ -61,6 +61,19 @@ function foldMixed(words: Words, written: number, units: Uint16Array): void {
   let at = 0;
   let to = 0;
   while (at < written) {
+    while (at + 16 <= written) {
+      const first = encodedView.getInt32(at, true);
+      const second = encodedView.getInt32(at + 4, true);
+      const third = encodedView.getInt32(at + 8, true);
+      const fourth = encodedView.getInt32(at + 12, true);
+      if (((first | second | third | fourth) & highBits) !== 0) break;
+      bytesView.setInt32(to, foldFour(first), true);
+      bytesView.setInt32(to + 4, foldFour(second), true);
+      bytesView.setInt32(to + 8, foldFour(third), true);
+      bytesView.setInt32(to + 12, foldFour(fourth), true);
+      at += 16;
+      to += 16;
+    }
     while (at + 4 <= written) {
       const four = encodedView.getInt32(at, true);
       if ((four & highBits) !== 0) break;

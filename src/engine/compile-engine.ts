@@ -19,8 +19,9 @@ export function compileEngine(records: Iterable<PackedRecord>): ArrayBuffer {
 
 /** Compiles records that come bit by bit, in steps of some milliseconds. */
 export class EngineCompiler {
-  /** Record ids, and language tags between them. */
+  /** The id of the first pack, then ids of records, with language tags between them. */
   readonly #ids = new StringPool();
+  #firstPack: string | null = null;
   readonly #languages = new Map<string, number>();
   readonly #exact = new StringPool();
   readonly #fold = foldTable();
@@ -48,7 +49,9 @@ export class EngineCompiler {
 
   *#namesOf(records: Iterable<PackedRecord>): Generator<Name> {
     for (const { packId, record } of records) {
-      const recordIndex = this.#ids.add(`${packId}\t${record.id}`);
+      if (this.#firstPack === null) this.#ids.add(packId);
+      this.#firstPack ??= packId;
+      const recordIndex = this.#ids.add(packId === this.#firstPack ? record.id : `${packId}\t${record.id}`);
       for (const form of record.surfaceForms) {
         yield {
           text: form.text,

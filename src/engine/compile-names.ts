@@ -64,9 +64,9 @@ export function* compileSplitNames(
       classTable,
       overflow,
       exactStarts: strings.exact.starts.toArray(),
-      exactUnits: strings.exact.units(),
+      exactBytes: strings.exact.bytes(),
       idStarts: strings.ids.starts.toArray(),
-      idUnits: strings.ids.units(),
+      idBytes: strings.ids.bytes(),
     },
     {
       tokenCount: vocabulary.tokenCount,

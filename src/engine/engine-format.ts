@@ -32,9 +32,9 @@ export const sections = {
   classTable: Uint32Array,
   overflow: Uint32Array,
   exactStarts: Uint32Array,
-  exactUnits: Uint16Array,
+  exactBytes: Uint8Array,
   idStarts: Uint32Array,
-  idUnits: Uint16Array,
+  idBytes: Uint8Array,
 } as const;
 export type SectionName = keyof typeof sections;
 export const sectionNames = Object.keys(sections) as SectionName[];
@@ -79,9 +79,9 @@ export interface Engine {
   /** Names of several records, and case-sensitive ones: a count, then record, class, spelling + 1 of each. */
   readonly overflow: Uint32Array;
   readonly exactStarts: Uint32Array;
-  readonly exactUnits: Uint16Array;
+  readonly exactBytes: Uint8Array;
   readonly idStarts: Uint32Array;
-  readonly idUnits: Uint16Array;
+  readonly idBytes: Uint8Array;
 }
 
 export const flagWeak = 1;
@@ -90,6 +90,9 @@ export const flagEndsWithStop = 4;
 export const flagCapitalised = 8;
 /** Two bits: index into `surfaceFormTypes`. */
 export const typeShift = 4;
+
+/** Index of the string that is the id of the pack whose records have their own ids alone. */
+export const firstPack = 0;
 
 /** Bytes are not an engine of this format: compile again. */
 export class EngineFormatError extends Error {
@@ -158,9 +161,9 @@ export function openEngine(bytes: ArrayBuffer): Engine {
     classTable: view('classTable'),
     overflow: view('overflow'),
     exactStarts: view('exactStarts'),
-    exactUnits: view('exactUnits'),
+    exactBytes: view('exactBytes'),
     idStarts: view('idStarts'),
-    idUnits: view('idUnits'),
+    idBytes: view('idBytes'),
   };
 }
 
@@ -231,17 +234,23 @@ function checksum(words: Uint32Array): number {
   return hash >>> 0;
 }
 
+const decoder = new TextDecoder();
+
 /**
- * A pooled string, such as `pack id, tab, record id`.
- * @throws {EngineFormatError} when damaged starts lead out of the pool, where a string could be billions of units long
+ * A pooled string, such as a record's id.
+ * @throws {EngineFormatError} when damaged starts lead out of the pool, where a string could be billions of bytes long
  */
-export function pooledString(units: Uint16Array, starts: Uint32Array, index: number): string {
+export function pooledString(bytes: Uint8Array, starts: Uint32Array, index: number): string {
   const start = starts[index] ?? 0;
   const end = starts[index + 1] ?? start;
-  if (start > end || end > units.length) {
+  if (start > end || end > bytes.length) {
     throw new EngineFormatError('the engine is damaged: a string lies outside its pool');
   }
   let string = '';
-  for (let at = start; at < end; at++) string += String.fromCharCode(units[at] ?? 0);
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x80) return decoder.decode(bytes.subarray(start, end));
+    string += String.fromCharCode(byte);
+  }
   return string;
 }

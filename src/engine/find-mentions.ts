@@ -2,6 +2,7 @@ import type { Candidate, Mention } from '../model/link.ts';
 import { type Language, type SurfaceFormType, surfaceFormTypes } from '../model/record.ts';
 import {
   type Engine,
+  firstPack,
   flagCapitalised,
   flagEndsWithStop,
   flagExact,
@@ -93,8 +94,8 @@ function inflectedMentionOf(text: string, classes: SpokenClasses, found: Inflect
   return candidates.length === 0 ? null : { start, end, candidates };
 }
 
-const spellingAt = ({ exactUnits, exactStarts }: Engine, exact: number): string =>
-  pooledString(exactUnits, exactStarts, exact);
+const spellingAt = ({ exactBytes, exactStarts }: Engine, exact: number): string =>
+  pooledString(exactBytes, exactStarts, exact);
 
 /** The mention of the names that end at one word, or null when none of them may stand here. */
 function mentionOf(
@@ -143,7 +144,12 @@ function forEachCandidate(
 }
 
 function readCandidate(engine: Engine, record: number, classWord: number): Candidate {
-  const [packId = '', id = ''] = pooledString(engine.idUnits, engine.idStarts, record).split('\t');
+  const { idBytes, idStarts } = engine;
+  const named = pooledString(idBytes, idStarts, record);
+  // Only records of further packs say whose they are.
+  const tab = named.indexOf('\t');
+  const packId = tab < 0 ? pooledString(idBytes, idStarts, firstPack) : named.slice(0, tab);
+  const id = tab < 0 ? named : named.slice(tab + 1);
   return {
     packId,
     id,
@@ -156,9 +162,9 @@ function readCandidate(engine: Engine, record: number, classWord: number): Candi
 const typeOf = (classWord: number): SurfaceFormType =>
   surfaceFormTypes[(classWord >> typeShift) & 3] ?? 'name';
 
-function languageOf({ idUnits, idStarts }: Engine, classWord: number): Language | null {
+function languageOf({ idBytes, idStarts }: Engine, classWord: number): Language | null {
   const index = (classWord >>> 8) - 1;
-  return index < 0 ? null : pooledString(idUnits, idStarts, index);
+  return index < 0 ? null : pooledString(idBytes, idStarts, index);
 }
 
 function isSpelledAs(
@@ -167,14 +173,12 @@ function isSpelledAs(
   { words, firstWord, lastWord }: FoundName,
   exact: number,
 ): boolean {
-  let position = engine.exactStarts[exact] ?? 0;
+  let spelling = '';
   for (let word = firstWord; word <= lastWord; word++) {
-    if (word > firstWord) position++;
-    for (let at = words.starts[word] ?? 0; at < (words.ends[word] ?? 0); at++) {
-      if (engine.exactUnits[position++] !== text.charCodeAt(at)) return false;
-    }
+    if (word > firstWord) spelling += ' ';
+    spelling += text.slice(words.starts[word], words.ends[word]);
   }
-  return position === engine.exactStarts[exact + 1];
+  return spelling === spellingAt(engine, exact);
 }
 
 /** "la Paz" is peace and not the city, where "la paz" may be anything. */

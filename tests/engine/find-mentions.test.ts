@@ -249,3 +249,19 @@ test('a mention carries every record of its name, with type, weakness and langua
     },
   ]);
 });
+
+test('ids and spellings may have letters of any script', () => {
+  const engine = openEngine(
+    compileEngine([
+      inPack('світ')(makeRecord('місто:Київ', 'place', ['Kyiv'])),
+      inPack('світ')(makeRecord('х:ЄС', 'organisation', [exact('ЄС')])),
+      inPack('інший')(makeRecord('𐐷:1', 'place', ['Lviv'])),
+    ]),
+  );
+  const found = findMentions([engine], 'Kyiv, ЄС, єс, Lviv');
+  expect(found.map(({ candidates }) => candidates.map(({ packId, id }) => [packId, id]))).toEqual([
+    [['світ', 'місто:Київ']],
+    [['світ', 'х:ЄС']],
+    [['інший', '𐐷:1']],
+  ]);
+});

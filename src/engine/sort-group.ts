@@ -10,7 +10,7 @@ export class GroupSorter {
   readonly #values: GrowingNumbers;
   readonly #order: Uint32Array;
   #keys = new Uint32Array(smallGroup);
-  #places: Places = makePlaces(0);
+  #places: Places = makePlaces(smallGroup);
 
   /** `order` has indices into `values`. */
   constructor(values: GrowingNumbers, order: Uint32Array) {

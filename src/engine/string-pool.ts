@@ -1,46 +1,29 @@
-import { GrowingNumbers } from './growing-numbers.ts';
+import type { GrowingNumbers } from './growing-numbers.ts';
+import { WordPool } from './word-pool.ts';
 
-const blockSize = 1 << 16;
 const encoder = new TextEncoder();
 
-/** Strings that the engine carries for its caller, in UTF-8, one after the other, in blocks as `GrowingNumbers` has them. */
+/** Strings that the engine carries for its caller, in UTF-8. */
 export class StringPool {
-  /** Where each string starts, and the end of the last. */
-  readonly starts = new GrowingNumbers();
-  #size = 0;
-  readonly #blocks: Uint8Array[] = [];
+  readonly #pool = new WordPool();
+  #room = new Uint8Array(256);
+  #count = 0;
 
-  constructor() {
-    this.starts.push(0);
+  /** Where each string starts, and the end of the last. */
+  get starts(): GrowingNumbers {
+    return this.#pool.starts;
   }
 
   /** Adds a string behind the others; its index. */
   add(text: string): number {
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit < 0x80) {
-        this.#push(unit);
-      } else {
-        for (const byte of encoder.encode(text.slice(i))) this.#push(byte);
-        break;
-      }
-    }
-    this.starts.push(this.#size);
-    return this.starts.length - 2;
-  }
-
-  #push(byte: number): void {
-    const at = this.#size++ % blockSize;
-    if (at === 0) this.#blocks.push(new Uint8Array(blockSize));
-    (this.#blocks[this.#blocks.length - 1] as Uint8Array)[at] = byte;
+    // No unit takes more than three bytes.
+    if (text.length * 3 > this.#room.length) this.#room = new Uint8Array(text.length * 3);
+    this.#pool.add(this.#room, 0, encoder.encodeInto(text, this.#room).written);
+    return this.#count++;
   }
 
   /** The bytes of all strings. */
   bytes(): Uint8Array {
-    const bytes = new Uint8Array(this.#size);
-    this.#blocks.forEach((block, i) => {
-      bytes.set(block.subarray(0, this.#size - i * blockSize), i * blockSize);
-    });
-    return bytes;
+    return this.#pool.toArray();
   }
 }

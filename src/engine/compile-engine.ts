@@ -2,7 +2,14 @@
 
 import { type PackedRecord, type SurfaceForm, surfaceFormTypes } from '../model/record.ts';
 import { compileSplitNames } from './compile-names.ts';
-import { flagCapitalised, flagEndsWithStop, flagExact, flagWeak, typeShift } from './engine-format.ts';
+import {
+  flagCapitalised,
+  flagEndsWithStop,
+  flagExact,
+  flagSmall,
+  flagWeak,
+  typeShift,
+} from './engine-format.ts';
 import { type FoldTable, foldTable } from './fold-table.ts';
 import { foldWords } from './fold-words.ts';
 import { runSteps, type Step } from './run-steps.ts';
@@ -78,6 +85,7 @@ function flagsOf(form: SurfaceForm): number {
     (form.caseSensitive ? flagExact : 0) |
     (form.text.endsWith('.') ? flagEndsWithStop : 0) |
     (first !== first.toLowerCase() ? flagCapitalised : 0) |
+    (form.type === 'name' && first !== first.toUpperCase() ? flagSmall : 0) |
     (surfaceFormTypes.indexOf(form.type) << typeShift)
   );
 }

@@ -6,6 +6,7 @@ import { compileVocabulary } from './compile-vocabulary.ts';
 import { layOutEngine } from './engine-format.ts';
 import { foldTable } from './fold-table.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
+import { HashFilterBuilder } from './hash-filter.ts';
 import { type PackedArray, packInPlace } from './packed-array.ts';
 import { isEndOfStep, type Step } from './run-steps.ts';
 import { type Name, NameSplitter, type SplitNames } from './split-names.ts';
@@ -53,6 +54,7 @@ export function* compileSplitNames(
       tokenStarts: vocabulary.tokenStarts,
       nameFilter,
       pairFilter,
+      smallFilter: filterOf(split.smallOpenings),
       parentBits: trie.parents.bits,
       parentRanks: trie.parents.ranks,
       terminalBits: trie.terminals.bits,
@@ -79,6 +81,16 @@ export function* compileSplitNames(
     },
   );
 }
+
+/** With no hashes it is empty. */
+function filterOf(hashes: ReadonlySet<number>): Uint32Array {
+  if (hashes.size === 0) return new Uint32Array(0);
+  const filter = new HashFilterBuilder(hashes.size, bitsPerOpening);
+  for (const hash of hashes) filter.add(hash);
+  return filter.words;
+}
+
+const bitsPerOpening = 16;
 
 interface Payload {
   records: PackedArray;

@@ -5,8 +5,8 @@ import type { NameTrie } from './name-trie.ts';
 import { type PackedArray, widthOf } from './packed-array.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export const engineMagic = 0x3547_474e; // "NGG5" in little-endian bytes
-export const engineFormatVersion = 5;
+export const engineMagic = 0x3647_474e; // "NGG6" in little-endian bytes
+export const engineFormatVersion = 6;
 
 /** Sections in the order in which they lie in the buffer, with the array that is laid over each. */
 export const sections = {
@@ -21,6 +21,7 @@ export const sections = {
   tokenStarts: Uint32Array,
   nameFilter: Uint32Array,
   pairFilter: Uint32Array,
+  smallFilter: Uint32Array,
   parentBits: Uint32Array,
   parentRanks: Uint32Array,
   terminalBits: Uint32Array,
@@ -69,6 +70,8 @@ export interface Engine {
   /** Words of hashes: names of one word, and two words that follow one another in a name. */
   readonly nameFilter: Uint32Array;
   readonly pairFilter: Uint32Array;
+  /** How names in small letters begin, see `small-starts.ts`; empty where there are none. */
+  readonly smallFilter: Uint32Array;
   /** Of each name, in the order of nodes: its record, or from `overflowBase` on a place in `overflow`. */
   readonly records: PackedArray;
   readonly overflowBase: number;
@@ -90,6 +93,8 @@ export const flagEndsWithStop = 4;
 export const flagCapitalised = 8;
 /** Two bits: index into `surfaceFormTypes`. */
 export const typeShift = 4;
+/** A full name that begins with a small letter where it could begin with a capital. */
+export const flagSmall = 64;
 
 /** Index of the string that is the id of the pack whose records have their own ids alone. */
 export const firstPack = 0;
@@ -147,6 +152,7 @@ export function openEngine(bytes: ArrayBuffer): Engine {
     },
     nameFilter: view('nameFilter'),
     pairFilter: view('pairFilter'),
+    smallFilter: view('smallFilter'),
     trie: {
       tokenCount: countOf('tokenCount'),
       parents: { bits: view('parentBits'), ranks: view('parentRanks') },

@@ -9,7 +9,8 @@ import type { Declension, Scope } from './inflection/declension.ts';
 import { isCapitalUnit } from './letter-case.ts';
 import { childNode, nameAt } from './name-trie.ts';
 import { areMarksClosed, marksAfterGap, marksPart, notAsked, type OpenMarks } from './quotation-marks.ts';
-import type { Words } from './words.ts';
+import { hashOpening, type SmallStarts } from './small-starts.ts';
+import { lengthOfWord, placeOfWord, type Words } from './words.ts';
 
 /** A name of which at least one word is inflected. */
 export interface InflectedName {
@@ -19,8 +20,10 @@ export interface InflectedName {
   readonly start: number;
   readonly end: number;
   readonly isSingleWord: boolean;
-  /** Whether its word is the plural of a people's name, which nothing else has. */
-  readonly isDemonym: boolean;
+  /** Whether it is one word, a form of an adjective. */
+  readonly isAdjective: boolean;
+  /** Whether its last word is a plural, which only names of peoples and those in small letters have. */
+  readonly isPlural: boolean;
   /** Set where it is capitals with a case ending: what the capitals are. */
   readonly capitals: string | null;
   /** Whether its base is so short that many words look like its forms. */
@@ -31,17 +34,27 @@ export interface InflectedName {
 const shortestSingle = 3;
 /** Below this a name of one word is short, and its form in the text has at least so many units. */
 const shortestSure = 4;
-const scopesOfSingle: ReadonlySet<Scope> = new Set(['any', 'single', 'first', 'demonym']);
-const scopesOfHead: ReadonlySet<Scope> = new Set(['any', 'several', 'head', 'first']);
-const scopesOfLater: ReadonlySet<Scope> = new Set(['any', 'several', 'later']);
+const scopesOfSingle: ReadonlySet<Scope> = new Set(['any', 'adjective', 'single', 'first', 'plural']);
+const scopesOfHead: ReadonlySet<Scope> = new Set(['any', 'adjective', 'several', 'head', 'first']);
+const scopesOfLater: ReadonlySet<Scope> = new Set(['any', 'adjective', 'several', 'later']);
 
 const nothing: readonly never[] = [];
 const hyphens = '-\u2010\u2011';
+
+export interface SearchOptions {
+  readonly text: string;
+  readonly declension: Declension;
+  /** How those names begin that are written in small letters. */
+  readonly smallStarts: readonly SmallStarts[];
+}
 
 /** The search of one text in the forms of a declension, over stretches of it whose words are found already. */
 export class InflectedSearch {
   readonly #engines: readonly Engine[];
   readonly #text: string;
+  /** Without, only small names have other forms. */
+  readonly #hasCases: boolean;
+  readonly #smallStarts: readonly SmallStarts[];
   readonly #readings: InflectedWords;
   readonly #abbreviationEndings: Declension['abbreviationEndings'];
   /** The reading of each word from the first of a name on. */
@@ -54,9 +67,11 @@ export class InflectedSearch {
   /** Where the last name ends that is found so far. */
   #free = 0;
 
-  constructor(engines: readonly Engine[], { text, declension }: { text: string; declension: Declension }) {
+  constructor(engines: readonly Engine[], { text, declension, smallStarts }: SearchOptions) {
     this.#engines = engines;
     this.#text = text;
+    this.#hasCases = !declension.hasPluralsAlone;
+    this.#smallStarts = smallStarts;
     this.#abbreviationEndings = declension.abbreviationEndings;
     this.#readings = new InflectedWords(engines, { text, declension });
   }
@@ -64,8 +79,8 @@ export class InflectedSearch {
   /**
    * What `accept` makes of the inflected names in the next stretch: of each engine at most one a word to start from, the
    * longest that is accepted. They are in text order. `asTheyAre` are the names found up to the stretch's end in their
-   * base forms: inside them, as inside inflected names, none is looked for. In the text the first word of a name has a
-   * capital, or the second.
+   * base forms: inside them, as inside inflected names, none is looked for. Unless it is
+   * written in small letters, the first word of a name has a capital in the text, or the second.
    */
   search<Accepted>(
     words: Words,
@@ -84,7 +99,8 @@ export class InflectedSearch {
       while ((asTheyAre[this.#cursor]?.start ?? start) < start) this.#cursor++;
       const here = asTheyAre[this.#cursor];
       if (here?.start === start) this.#free = here.end;
-      if (!isCapital && !isNextCapital) continue;
+      const mayBegin = this.#hasCases && (isCapital || isNextCapital);
+      if (!mayBegin && !this.#mayBeSmall(words, first)) continue;
       const readings = this.#readings.of(words, first).first;
       if (isCapital) accepted.push(...this.#abbreviationsAt(first, accept));
       for (let index = 0; index < readings.length; index++) {
@@ -99,6 +115,14 @@ export class InflectedSearch {
     }
     this.#words = null;
     return accepted;
+  }
+
+  #mayBeSmall(words: Words, word: number): boolean {
+    const starts = this.#smallStarts;
+    if (starts.length === 0) return false;
+    const opening = hashOpening(words.bytesView, placeOfWord(words, word), lengthOfWord(words, word));
+    for (let i = 0; i < starts.length; i++) if ((starts[i] as SmallStarts).has(opening)) return true;
+    return false;
   }
 
   #isCapital(start: number): boolean {
@@ -129,7 +153,8 @@ export class InflectedSearch {
         end,
         capitals,
         isSingleWord: true,
-        isDemonym: false,
+        isAdjective: false,
+        isPlural: false,
         isShort: false,
       };
       const value = accept(found);
@@ -178,7 +203,8 @@ export class InflectedSearch {
         start: firstStart,
         end,
         isSingleWord: this.#path.length === 1,
-        isDemonym: this.#path.some(({ scope }) => scope === 'demonym'),
+        isAdjective: this.#path.length === 1 && this.#path[0]?.scope === 'adjective',
+        isPlural: this.#path.at(-1)?.scope === 'plural',
         capitals: this.#path[0]?.capitals ?? null,
         isShort: this.#path.length === 1 && (this.#path[0]?.baseLength ?? 0) < shortestSure,
       });
@@ -224,6 +250,8 @@ function mayBeName(path: readonly Reading[]): boolean {
       if (capitals !== null) return true;
       return scopesOfSingle.has(scope) && baseLength >= shortestSingle && length >= shortestSure;
     }
-    return capitals === null && (index === 0 ? scopesOfHead : scopesOfLater).has(scope);
+    if (capitals !== null) return false;
+    if (index === path.length - 1 && scope === 'plural') return true;
+    return (index === 0 ? scopesOfHead : scopesOfLater).has(scope);
   });
 }

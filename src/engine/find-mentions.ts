@@ -6,6 +6,7 @@ import {
   flagCapitalised,
   flagEndsWithStop,
   flagExact,
+  flagSmall,
   flagWeak,
   pooledString,
   typeShift,
@@ -15,6 +16,7 @@ import { type FoundName, findNames } from './find-names.ts';
 import { declensionOf } from './inflection/declension-of.ts';
 import { isSameLanguage, mergeMentions } from './merge-mentions.ts';
 import { packedAt } from './packed-array.ts';
+import { SmallStarts } from './small-starts.ts';
 import { WordBoundaries } from './word-boundaries.ts';
 
 /**
@@ -33,8 +35,12 @@ export function findMentions(
   const boundaries = new WordBoundaries(text, firstEngine.fold);
   const mentions: Mention[] = [];
   const declension = declensionOf(language);
-  const search = declension && new InflectedSearch(engines, { text, declension });
   const languages = language === null ? null : new SpokenClasses(language);
+  const smallStarts = languages === null ? [] : smallStartsOf(engines, languages);
+  const search =
+    declension && (smallStarts.length > 0 || !declension.hasPluralsAlone)
+      ? new InflectedSearch(engines, { text, declension, smallStarts })
+      : null;
   const inflected: Mention[] = [];
   findNames(
     engines,
@@ -75,6 +81,16 @@ class SpokenClasses {
   }
 }
 
+/** Of each engine that has names in small letters of the language or of none, how these begin. */
+function smallStartsOf(engines: readonly Engine[], classes: SpokenClasses): SmallStarts[] {
+  return engines.flatMap((engine) => {
+    if (engine.smallFilter.length === 0) return [];
+    const spoken = engine.classTable.filter((word) => word & flagSmall && classes.has(engine, word));
+    const tags = [...new Set(Array.from(spoken, (word) => word >>> 8))];
+    return tags.length === 0 ? [] : [new SmallStarts(engine.smallFilter, tags)];
+  });
+}
+
 /** The mention of a name in another case, or null when none of its candidates is inflected in this language. */
 function inflectedMentionOf(text: string, classes: SpokenClasses, found: InflectedName): Mention | null {
   const { engine, start, end, capitals } = found;
@@ -83,11 +99,14 @@ function inflectedMentionOf(text: string, classes: SpokenClasses, found: Inflect
   forEachCandidate(engine, found.name, (record, classWord, exact) => {
     if (!classes.has(engine, classWord)) return;
     const type = typeOf(classWord);
-    if (found.isDemonym && type !== 'demonym') return;
+    const isCapitalised = (classWord & flagCapitalised) !== 0;
+    const isSmall = (classWord & flagSmall) !== 0;
+    if (found.isPlural && type !== 'demonym' && !isSmall) return;
     if (capitals === null && (type === 'abbreviation' || exact >= 0)) return;
     if (capitals !== null && exact >= 0 && spellingAt(engine, exact) !== capitals) return;
-    const isCapitalised = (classWord & flagCapitalised) !== 0;
-    if (isLowerCase ? isCapitalised || found.isSingleWord : !isCapitalised && found.isSingleWord) return;
+    if (isLowerCase && isCapitalised) return;
+    // A word of a few letters has too many homonyms, and an adjective is no name.
+    if (found.isSingleWord && !isCapitalised && (!isSmall || found.isShort || found.isAdjective)) return;
     const candidate = readCandidate(engine, record, classWord);
     candidates.push({ ...candidate, weak: candidate.weak || found.isShort, inflected: true });
   });

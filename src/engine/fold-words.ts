@@ -7,7 +7,7 @@ import { firstMask, hashEnd, hashMore, hashStart, secondMask } from './hash-word
 import type { Words } from './words.ts';
 
 const encoder = new TextEncoder();
-/** Stands for a unit that does not fold to one ASCII letter or digit: `foldRun` looks at its run again. */
+/** Stands for a unit that does not fold to one ASCII letter, digit or ampersand: `foldRun` looks at its run again. */
 const otherByte = 0xff;
 const highBits = 0x8080_8080 | 0;
 
@@ -41,12 +41,13 @@ export function foldWords(text: string, from: number, to: number, table: FoldTab
   }
 }
 
-/** A letter or digit in lower case, and 0 for anything else, of four ASCII characters at a time. */
+/** A letter in lower case, a digit or an ampersand, and 0 for anything else, of four ASCII characters at a time. */
 function foldFour(four: number): number {
   const lower = four | 0x2020_2020;
   const letters = (lower + 0x1f1f_1f1f) & ~(lower + 0x0505_0505);
   const digits = (four + 0x5050_5050) & ~(four + 0x4646_4646);
-  return lower & Math.imul(((letters | digits) & highBits) >>> 7, 0xff);
+  const ampersands = ~((four ^ 0x2626_2626) + 0x7f7f_7f7f);
+  return lower & Math.imul(((letters | digits | ampersands) & highBits) >>> 7, 0xff);
 }
 
 function foldAscii({ encoded, bytes }: Words, length: number): void {
@@ -149,7 +150,7 @@ function findRuns({ bytes, edges }: Words, length: number): number {
   return count >>> 1;
 }
 
-/** A bit for each of four bytes that is not 0: digits, lower-case letters and the byte for others all have this one. */
+/** A bit for each of four bytes that is not 0: digits, lower-case letters, "&" and the byte for others all have this one. */
 function insideBits(four: number): number {
   return Math.imul((four >>> 5) & 0x0101_0101, 0x0102_0408) >>> 24;
 }

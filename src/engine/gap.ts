@@ -11,7 +11,8 @@ const longestGap = 4;
 
 /**
  * How the text between a word and the next one joins them. Spaces, hyphens and apostrophes join. So does a full stop
- * after one or two letters ("U.S.", "St. Petersburg"), but not one that may end a sentence.
+ * after one or two letters ("U.S.", "St. Petersburg") or with a word right behind it ("Booking.com"), but not one that may
+ * end a sentence.
  */
 export function gapBetween(text: string, start: number, end: number, next: number): number {
   // Nearly always one space.
@@ -25,7 +26,10 @@ export function gapBetween(text: string, start: number, end: number, next: numbe
     else if (unit === 0x2e) stops++;
     else if (!joins(unit)) return gapBreaks;
   }
-  if (stops > 0) return stops === 1 && commas === 0 && end - start <= 2 ? gapJoins : gapBreaks;
+  if (stops > 0) {
+    const isWithin = end - start <= 2 || next - end === 1;
+    return stops === 1 && commas === 0 && isWithin ? gapJoins : gapBreaks;
+  }
   return commas === 0 ? gapJoins : commas === 1 ? gapComma : gapBreaks;
 }
 

@@ -1,11 +1,13 @@
+import { flagSmall } from './engine-format.ts';
 import type { FoldTable } from './fold-table.ts';
 import { foldWords } from './fold-words.ts';
 import { gapBetween, gapComma } from './gap.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { Step } from './run-steps.ts';
+import { hashOpening, ofLanguage } from './small-starts.ts';
 import { maxTokenBytes } from './vocabulary.ts';
 import { WordInterner } from './word-interner.ts';
-import { lengthOfWord, makeWords } from './words.ts';
+import { lengthOfWord, makeWords, placeOfWord } from './words.ts';
 
 export interface Name {
   readonly text: string;
@@ -31,6 +33,8 @@ export interface SplitNames {
   readonly classes: GrowingNumbers;
   /** Spellings of case-sensitive names. */
   readonly exacts: ReadonlyMap<number, number>;
+  /** Hashes of how the names in small letters begin. */
+  readonly smallOpenings: ReadonlySet<number>;
 }
 
 /** Names are folded many at a time; about this many characters, in a millisecond or so. */
@@ -46,6 +50,7 @@ export class NameSplitter {
   readonly #records = new GrowingNumbers();
   readonly #classes = new GrowingNumbers();
   readonly #exacts = new Map<number, number>();
+  readonly #smallOpenings = new Set<number>();
   #words = makeWords(batchLength * 2);
 
   constructor(fold: FoldTable) {
@@ -93,6 +98,11 @@ export class NameSplitter {
       while (this.#classes.length < this.#records.length) this.#classes.push(0);
       this.#classes.push(name.class);
     }
+    if (name.class & flagSmall) {
+      const place = placeOfWord(words, first);
+      const length = lengthOfWord(words, first);
+      this.#smallOpenings.add(ofLanguage(hashOpening(words.bytesView, place, length), name.class >>> 8));
+    }
     if (name.exact >= 0) this.#exacts.set(this.#records.length, name.exact);
     this.#records.push(name.record);
     for (let word = first; word < end; word++) {
@@ -114,6 +124,7 @@ export class NameSplitter {
       records: this.#records,
       classes: this.#classes,
       exacts: this.#exacts,
+      smallOpenings: this.#smallOpenings,
     };
   }
 }

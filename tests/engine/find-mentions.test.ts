@@ -120,6 +120,20 @@ const tables: Record<string, Row[]> = {
       found: ['مُحَمَّد', 'שָׁלוֹם'],
     },
   ],
+  'what stands between words': [
+    {
+      law: 'an ampersand is a word of the name, or a part of one',
+      names: ['Berg & Holt', 'B&H', 'Holt'],
+      text: 'Berg & Holt, B&H, Berg, Holt; B. H. and B H',
+      found: ['Berg & Holt', 'B&H', 'Holt'],
+    },
+    {
+      law: 'a full stop with a word right behind it joins, one that ends a sentence does not',
+      names: ['Bergholt.com', 'ada.b.holt'],
+      text: 'Bergholt.com, ada.b.holt and Bergholt. Com',
+      found: ['Bergholt.com', 'ada.b.holt'],
+    },
+  ],
   'abbreviations and capitals': [
     {
       law: 'the stop of an abbreviation belongs to it',

@@ -235,6 +235,9 @@ const traps: readonly (readonly [
   ],
   ['Nigeria is not the Niger', 'bg', ['Нигер'], 'в Нигерия'],
   ['Niger is not Nigeria', 'cs', ['Nigérie'], 'Niger'],
+  ['a word of four letters in small ones has too many homonyms', 'ru', ['мир', 'суд'], 'миру, судом'],
+  ['an adjective in small letters is no name', 'cs', ['německý'], 'německého, německou'],
+  ['a name with a capital has no plural', 'en', ['Ada Berg'], 'two Ada Bergs'],
   ['a demonym has a plural, a name none', 'pl', ['Amerykanin', 'Nowak'], 'Amerykanie, Amerykanom, Nowacy'],
 ];
 
@@ -310,6 +313,34 @@ const rows: readonly Row[] = [
     names: ['západní Evropa', 'Evropa'],
     text: 'v západní Evropě',
     found: ['západní Evropě'],
+  },
+  {
+    law: 'a name in small letters is found in small letters, and has a plural',
+    language: 'ru',
+    names: ['журналист', 'прекращение огня'],
+    text: 'о журналисте, журналистам, Журналисты и о прекращении огня',
+    found: ['журналисте', 'журналистам', 'Журналисты', 'прекращении огня'],
+  },
+  {
+    law: 'a name in small letters has a plural',
+    language: 'en',
+    names: ['ceasefire', 'tariff quota', 'embassy', 'Embargo'],
+    text: 'Ceasefires, tariff quotas, two embassies, no embargos',
+    found: ['Ceasefires', 'tariff quotas', 'embassies'],
+  },
+  {
+    law: 'a name in small letters has a plural',
+    language: 'fr',
+    names: ['journal', 'cessez-le-feu', 'sanction'],
+    text: 'les sanctions et les journaux',
+    found: ['sanctions', 'journaux'],
+  },
+  {
+    law: 'a name in small letters has a plural',
+    language: 'es',
+    names: ['sanción', 'arancel'],
+    text: 'las sanciones y los aranceles',
+    found: ['sanciones', 'aranceles'],
   },
   {
     law: 'capitals throughout',

@@ -36,6 +36,16 @@ export const czech = {
     *                 e   ete     eti     -      etem    eti   -
     ${soft}nts        0   ě/e/i   i       -      í       i     -
     *                 ř   e       i       -      í       i     -
+    *                 y   0/ů     ům/ám   -      y/ami/emi ech/ách -
+    *                 e   ů/í     ům/ím   -      i/emi   ech/ích -
+    *                 é   ů       ům      -      y       ech   -
+    *                 i   ů       ům      -      y       ech/ích -
+    *                 ci  ců/ků   cům/kům ce/ky  ci/ky   cích  -
+    *                 ové ů       ům      y      y       ech   -
+    *                 ané anů     anům    any    any     anech -
+    *                 ky  -       -       -      -       cích  -
+    *                 hy  -       -       -      -       zích  -`,
+  adjective: `
     *                 ý   ého     ému     ého    ým      ém    -
     *                 í   ího     ímu     ího    ím      ím    -
     *                 yj  ého     ému     ého    ým      ém    -
@@ -46,16 +56,7 @@ export const czech = {
     *                 é   ého     ému     -      ým      ém    -
     *                 é   ých     ým      -      ými     ých   -
     *                 í   ích     ím      -      ími     ích   -
-    yie               0   ho      mu      ho     m       m     -
-    *                 y   0/ů     ům/ám   -      y/ami/emi ech/ách -
-    *                 e   ů/í     ům/ím   -      i/emi   ech/ích -
-    *                 é   ů       ům      -      y       ech   -
-    *                 i   ů       ům      -      y       ech/ích -
-    *                 ci  ců/ků   cům/kům ce/ky  ci/ky   cích  -
-    *                 ové ů       ům      y      y       ech   -
-    *                 ané anů     anům    any    any     anech -
-    *                 ky  -       -       -      -       cích  -
-    *                 hy  -       -       -      -       zích  -`,
+    yie               0   ho      mu      ho     m       m     -`,
   several: `
     *                 a   0       ům      -      y       ech   -`,
   single: `
@@ -68,7 +69,7 @@ export const czech = {
     *                 el  lové    lové    lovou  lovou   lové  lová
     *                 a   ové     ové     ovou   ovou    ové   ová
     *                 o   ové     ové     ovou   ovou    ové   ová`,
-  demonym: `
+  plural: `
     *                 ec  ců      cům     ce     ci      cích  ci/cové
     *                 an  anů     anům    any    any     anech ané/ani
     *                 k   ků      kům     ky     ky      cích  ci/kové

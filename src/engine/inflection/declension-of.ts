@@ -3,10 +3,13 @@ import { foldCharacter } from '../fold-table.ts';
 import { bulgarian } from './bulgarian.ts';
 import { czech } from './czech.ts';
 import { type Declension, makeDeclension, type Scope } from './declension.ts';
+import { english } from './english.ts';
+import { french } from './french.ts';
 import { german } from './german.ts';
 import { polish } from './polish.ts';
 import { russian } from './russian.ts';
 import { slovene } from './slovene.ts';
+import { spanish } from './spanish.ts';
 import { ukrainian } from './ukrainian.ts';
 
 type Tables = Partial<Record<Scope, string>> & { readonly abbreviations: string };
@@ -15,6 +18,9 @@ const tables: ReadonlyMap<string, Tables> = new Map<string, Tables>([
   ['bg', bulgarian],
   ['cs', czech],
   ['de', german],
+  ['en', english],
+  ['es', spanish],
+  ['fr', french],
   ['pl', polish],
   ['ru', russian],
   ['sl', slovene],

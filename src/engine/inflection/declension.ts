@@ -2,10 +2,11 @@
 
 /**
  * Where a row of a paradigm holds: for any word; for one that is the whole name; for one in a name of several words, for
- * its first word (`head`) or its later ones; for the first word of any name; for the word of a people ("Ukraińcy"), which
- * alone has a plural beside its singular.
+ * its first word (`head`) or its later ones; for the first word of any name; for the last word of what has a plural beside
+ * its singular: of the name of a people ("Ukraińcy") and of a name in small letters ("journalists"); for any word that is
+ * an adjective.
  */
-export const scopes = ['any', 'single', 'several', 'head', 'later', 'first', 'demonym'] as const;
+export const scopes = ['any', 'single', 'several', 'head', 'later', 'first', 'plural', 'adjective'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** A base form's ending, folded, in UTF-8: what may stand in place of an ending of the text. */
@@ -45,6 +46,8 @@ export interface Declension {
   readonly longestBase: number;
   /** What may follow an abbreviation, with or without a hyphen or an apostrophe ("ONZ-u", "ЄСом"), and its folded bytes. */
   readonly abbreviationEndings: ReadonlyMap<string, number>;
+  /** Whether the language has no cases, as English, so that only what has a plural has another form. */
+  readonly hasPluralsAlone: boolean;
 }
 
 /** A row's way from an ending of the text to one of the base form. */
@@ -90,6 +93,7 @@ export function makeDeclension(
   const allBases = [...waysBack.values()].flat().map(({ base }) => encode(base).length);
   return {
     noEnding: readyEnding('', waysBack, encode),
+    hasPluralsAlone: Object.keys(tables).every((scope) => scope === 'plural'),
     longestBase: Math.max(0, ...allBases),
     abbreviationEndings: new Map(abbreviations.split(' ').map((ending) => [ending, encode(ending).length])),
   };

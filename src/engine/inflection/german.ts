@@ -14,7 +14,7 @@ export const german = {
     *                 er  -       ern     -
     *                 el  -       eln     -
     *                 0   en      en      en`,
-  demonym: `
+  plural: `
     *                 e   en      en      en
     *                 er  -       ern     -
     *                 0   en      en      en`,

@@ -63,19 +63,6 @@ export const polish = {
     *                 io  ia      iowi/iu ia     iem     iu    -
     i                 e   a       u       -      em      u     -
     czżj              e   a       u       -      em      u     -
-    kg                i   iego    iemu    iego   im      im    -
-    *                 i   iego    iemu    iego   im      im    -
-    bcdfghłlmnprstwzxż y  ego     emu     ego    ym      ym    -
-    *                 e   go      mu      go     m       m     -
-    kg                a   iej     iej     ą      ą       iej   -
-    *                 ia  iej     iej     ią     ią      iej   -
-    bcdfhłlmnprstwzżj a   ej      ej      ą      ą       ej    -
-    kg                ie  iego    iemu    -      im      im    -
-    *                 e   ego     emu     -      ym/em   ym/em -
-    *                 e   ych     ym      ych    ymi     ych   -
-    *                 ie  ich     im      ich    imi     ich   -
-    *                 i   ich     im      ich    imi     ich   -
-    *                 y   ych     ym      ych    ymi     ych   -
     *                 y   0/ów    om      ów     ami     ach   -
     *                 i   0/ów/i  om      ów     ami     ach   -
     *                 e   0/y/i/ów om     -      ami     ach   -
@@ -95,9 +82,23 @@ export const polish = {
     *                 ść  ści     ści     -      ścią    ści   -
     czżl              0   y       y       -      ą       y     -
     *                 ew  wi      wi      -      wią     wi    -`,
+  adjective: `
+    kg                i   iego    iemu    iego   im      im    -
+    *                 i   iego    iemu    iego   im      im    -
+    bcdfghłlmnprstwzxż y  ego     emu     ego    ym      ym    -
+    *                 e   go      mu      go     m       m     -
+    kg                a   iej     iej     ą      ą       iej   -
+    *                 ia  iej     iej     ią     ią      iej   -
+    bcdfhłlmnprstwzżj a   ej      ej      ą      ą       ej    -
+    kg                ie  iego    iemu    -      im      im    -
+    *                 e   ego     emu     -      ym/em   ym/em -
+    *                 e   ych     ym      ych    ymi     ych   -
+    *                 ie  ich     im      ich    imi     ich   -
+    *                 i   ich     im      ich    imi     ich   -
+    *                 y   ych     ym      ych    ymi     ych   -`,
   several: `
     *                 a   0       om      -      ami     ach   -`,
-  demonym: `
+  plural: `
     *                 iec ców     com     ców    cami    cach  cy
     *                 niec ńców   ńcom    ńców   ńcami   ńcach ńcy
     *                 iec jców    jcom    jców   jcami   jcach jcy

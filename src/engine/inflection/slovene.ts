@@ -21,6 +21,11 @@ export const slovene = {
     aeiouy            0   ja      ju      ja     jem/jom ju
     *                 e   eta     etu     eta    etom    etu
     kšc               a   -       -       -      -       em
+    *                 e   0       am      -      ami     ah
+    *                 i   ov/ev   om/em   e      i       ih
+    *                 ci  cev     cem     ce     ci      cih
+    tdšžlnv           0   i       i       -      jo      i`,
+  adjective: `
     *                 i   ega     emu     ega    im      em
     *                 y   ega     emu     ega    im      em
     *                 ij  ega     emu     ega    im      em
@@ -31,11 +36,7 @@ export const slovene = {
     *                 o   ega     emu     -      im      em
     *                 e   ih      im      -      imi     ih
     *                 i   ih      im      e      imi     ih
-    *                 a   ih      im      -      imi     ih
-    *                 e   0       am      -      ami     ah
-    *                 i   ov/ev   om/em   e      i       ih
-    *                 ci  cev     cem     ce     ci      cih
-    tdšžlnv           0   i       i       -      jo      i`,
+    *                 a   ih      im      -      imi     ih`,
   several: `
     *                 a   0       om      -      i       ih`,
   single: `
@@ -44,7 +45,7 @@ export const slovene = {
     *                 a   ovega/ove/ovih ovemu/ovi ova/ovo/ov ovim/ovimi ovem/ovi
     *                 o   ovega/ove/ovih ovemu/ovi ova/ovo/ov ovim/ovimi ovem/ovi
     cčšžj             0   evega/eve/evih evemu/evi eva/evo/ev evim/evimi evem/evi`,
-  demonym: `
+  plural: `
     *                 ec  cev     cem     ce     ci      cih   ci
     *                 0   ov/ev   om/em   e      i       ih    i/je
     *                 ka  k       kam     ke     kami    kah   ke`,

@@ -1,5 +1,6 @@
 import type { Span } from '../model/link.ts';
 import type { PackRecord, RecordKind, SurfaceFormType } from '../model/record.ts';
+import { characterClassAt, cyrillic } from './character-class.ts';
 import { isTeam } from './is-team.ts';
 import { generations, type LanguageWords } from './languages/language-words.ts';
 import { namesAnotherThing } from './names-another-thing.ts';
@@ -54,18 +55,21 @@ export function isPartOfLongerName(
   if (form.kind === 'person' && isGeneration(after)) return true;
   if (form.kind === 'person' && form.wordCount === 1 && isSaint(text, span)) return true;
   if (form.kind === 'person' && isCalledAfter(span, surroundings)) return true;
+  if (form.type === 'family' && isPartner(text, span)) return true;
   if (form.kind === 'place' && namesAThing(before, after, form, surroundings)) return true;
   if (form.kind === 'place' && namesAnotherThing(span, text, words)) return true;
   if (form.kind === 'place' && form.isCountry !== true && isTeam(span, surroundings)) return true;
   if (words.capitalisesNouns) return form.type === 'family' && isFirstName(before, span, form, surroundings);
+  // "the journalist Ada Bergholt": a word in small letters ends where the name begins.
+  if (isSmall(text, span, before, after)) return false;
   if (form.kind === 'organisation' && goesOnWithOf(text, span, surroundings)) return true;
   // Several words name a person well enough, but "National Security Council" is another body and "New York Times" a paper.
   const looksLeft = form.wordCount === 1 || form.kind === 'organisation' || form.kind === 'event';
   const looksRight =
     (form.wordCount === 1 || form.kind === 'place') &&
     (form.type !== 'abbreviation' || (form.kind === 'place' && words.stacksNames === true));
-  const isLeft = looksLeft && before !== null && isNamePart(before, 'before', form, surroundings);
-  const isRight = looksRight && after !== null && isNamePart(after, 'after', form, surroundings);
+  const isLeft = looksLeft && before !== null && isNamePart(before, 'before', span, form, surroundings);
+  const isRight = looksRight && after !== null && isNamePart(after, 'after', span, form, surroundings);
   if (!isLeft && !isRight) return false;
   // A double-barrelled name stays one in any headline.
   if ((isLeft && before.isHyphenated) || (isRight && after.isHyphenated)) return true;
@@ -75,11 +79,15 @@ export function isPartOfLongerName(
 function isNamePart(
   word: Word,
   side: 'before' | 'after',
+  { start }: Span,
   form: NamedForm,
   surroundings: Surroundings,
 ): boolean {
   const { text, words, pageWords, mentionStarts, mentionEnds, weakEdges } = surroundings;
   if (!isCapitalised(word.text)) return false;
+  // "le journal Пресса": one name is written in one script.
+  if ((characterClassAt(text, word.start) & cyrillic) !== (characterClassAt(text, start) & cyrillic))
+    return false;
   const lower = word.text.toLowerCase().replaceAll('’', "'");
   const bare = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
   if (side === 'after' && words.leadingTitles?.has(bare)) return true;
@@ -91,13 +99,30 @@ function isNamePart(
   if ((isKnown && mentionEnds.has(edge)) || mentionEnds.has(word.end + 1) || /['’]s$/.test(word.text))
     return false;
   if (words.functionWords.has(lower) || words.regions.has(lower)) return false;
-  // At the start of a sentence any word has a capital: it is a name's part only if it never occurs without one.
-  return !(isSentenceStart(text, word.start) && pageWords.hasInLowerCase(word.text));
+  if (!isSentenceStart(text, word.start)) return true;
+  // There any word has a capital. It is a name's part only if it never occurs without one, and if it may stand before a
+  // place's name: in languages with cases that is an adjective. What is quoted may be a title.
+  const isNoun = words.adjective?.test(lower) === false && !/["“”«„]/.test(text.charAt(word.start - 1));
+  return !(form.kind === 'place' && isNoun && !word.isHyphenated) && !pageWords.hasInLowerCase(word.text);
 }
 
 function isGeneration(after: Word | null): boolean {
   return after !== null && generations.has(after.text.toLowerCase());
 }
+
+/** "Bergholt & Reiner": a firm. */
+const isPartner = (text: string, { start, end }: Span): boolean =>
+  (text.charCodeAt(end + 1) === ampersand && /^ & \p{Lu}/u.test(text.slice(end, end + 4))) ||
+  (text.charCodeAt(start - 2) === ampersand && text.startsWith(' & ', start - 3));
+
+const ampersand = 0x26;
+
+/** Says whether a name stands in small letters and not in a compound: "the price cap", not "e-mail". */
+const isSmall = (text: string, { start, end }: Span, before: Word | null, after: Word | null): boolean =>
+  text.slice(start, end) === text.slice(start, end).toLowerCase() &&
+  /\p{Ll}/u.test(text.charAt(start)) &&
+  !before?.isHyphenated &&
+  !after?.isHyphenated;
 
 /** "St. Paul" is a saint or what is called after one; the full stop hides the word from those that look beside. */
 const isSaint = (text: string, { start }: Span): boolean =>

@@ -50,6 +50,7 @@ export class NameForms {
     return mention.candidates.flatMap((candidate): NameForm[] => {
       const packed = records.get(candidate.id)?.find(({ packId }) => packId === candidate.packId);
       if (!packed || isInflectedElsewhere(candidate, packed.record, language, quote)) return [];
+      if (candidate.inflected && !beginsLikeName(quote, packed.record)) return [];
       const { kind } = packed.record;
       const { type } = candidate;
       const isCountry = countryId.test(candidate.id);
@@ -82,6 +83,17 @@ export class NameForms {
     }
     return evidence;
   }
+}
+
+/** The engine takes "й" for "и", as keyboards do: in other cases than a name's base "войны" would be a form of "воин". */
+function beginsLikeName(quote: string, { surfaceForms }: PackRecord): boolean {
+  const [word = ''] = quote.toLowerCase().split(/[\s\u00a0-]/);
+  const opening = word.slice(0, Math.ceil(word.length / 2));
+  if (!/[ий]/.test(opening)) return true;
+  return surfaceForms.some(({ text }) => {
+    const name = text.toLowerCase();
+    return Array.from(opening).every((letter, at) => !/[ий]/.test(letter) || name[at] === letter);
+  });
 }
 
 /** ISO 3166-1. */

@@ -59,6 +59,11 @@ describe('what the page itself explains', () => {
       'They met Robert J. Reiner. Reiner left.',
       ['Robert J. Reiner = a:ada', 'Reiner = a:ada'],
     ],
+    [
+      'a firm is none of its partners',
+      'Robert Reiner left. Reiner & Stone and Stone & Reiner said so.',
+      ['Robert Reiner = a:ada'],
+    ],
     ['another given name with a middle initial', 'They met Ivy J. Reiner today.', []],
     [
       'the form of a company and an article with a capital belong to the name',

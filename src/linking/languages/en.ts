@@ -14,14 +14,16 @@ export const en: LanguageWords = {
     unlike until up upon us very via was watch we were what whatever when where whereas whether which while who whom
     whose why will with within without would yes yesterday yet you your`),
   titles: words(`
-    administrator admiral adviser advisor ambassador attorney baron baroness bishop captain cardinal chair chairman
-    chairperson chairwoman chancellor chief colonel commander commissioner congressman congresswoman coordinator
-    counterpart crown defence defense delegate deputy diplomat director dr economy emir emperor energy envoy finance
-    first foreign former general governor head health high imam interior interim judge justice king lady lawmaker
-    leader lieutenant lord madam major marshal mayor minister mp mr mrs ms negotiator ombudsman patriarch pm pope
-    premier president presidential press prime prince princess prof professor queen rep representative reverend
-    secretary sen senator sheikh sir special speaker spokesman spokesperson spokeswoman state sultan treasury vice
-    cabinet government parliament`),
+    actor actress administrator admiral adviser advisor agent ambassador analyst attorney author baron baroness bishop
+    brigadier cabinet candidate captain cardinal chair chairman chairperson chairwoman chancellor chief co-founder
+    coach colonel columnist commander commissioner commodore congressman congresswoman constable coordinator
+    correspondent counterpart crown dean defence defense delegate deputy detective diplomat director dr economist
+    economy emir emperor energy engineer envoy finance first foreign former founder general government governor head
+    health high imam inspector interim interior journalist judge justice king lady lawmaker lawyer leader lieutenant
+    lord madam major marshal mayor minister mp mr mrs ms negotiator ombudsman parliament pastor patriarch pilot pm
+    pope premier president presidential press prime prince princess producer prof professor queen rep reporter
+    representative researcher reverend secretary sen senator sergeant sheikh sheriff singer sir speaker special
+    spokesman spokesperson spokeswoman state sultan superintendent treasury trooper vice writer`),
   leadingTitles: words('state'),
   linkingWords: words('of'),
   thingsOfPlaces: words(`

@@ -25,6 +25,8 @@ export interface LanguageWords {
   readonly beforeLanguages?: ReadonlySet<string>;
   /** Days and months: capitalised, but no part of a name beside them. */
   readonly calendar: ReadonlySet<string>;
+  /** How adjectives end, where names decline: in these languages nothing else stands before a place as a part of its name. */
+  readonly adjective?: RegExp;
   /** "eastern", "central": may precede a place without making it another one. */
   readonly regions: ReadonlySet<string>;
   /** Prepositions after which a place is likely. */

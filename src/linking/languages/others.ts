@@ -106,15 +106,19 @@ export const es: LanguageWords = {
 
 export const pl: LanguageWords = {
   functionWords: words(`
-    a aby ale bez bo być był była było były co czy dla do gdy i ich jak jako je jego jej jest jeszcze już która które
-    który lub ma mają może można mój moja moje my na nad nasi nasz nasza nasze nie o od on ona oni oraz po pod przed przez przy są się sobie także tak tam te tego tej
-    ten to tym tylko u w we więc wy z za ze że`),
+    a aby ale bez bo być był była było były co czy dla dlaczego dlatego do dopiero dotąd dzisiaj dziś gdy gdzie i ich
+    inni jak jako je jednak jednocześnie jego jej jest jeszcze jutro już każdy kiedy kilka ktoś która które który lub
+    ma mają mimo moja moje może można my mój na nad nasi następnie nasz nasza nasze natomiast nie niedawno niestety
+    nigdy o obecnie od około on ona oni oraz po pod podczas podobnie pomimo ponadto ponieważ potem poza przed przez
+    przy później razem się skąd sobie są tak także tam te tego tej ten teraz też to tu tutaj tuż tylko tym tymczasem u
+    w wcześniej wczoraj we według więc wobec wreszcie wszyscy wy wówczas właśnie z za zatem zaś ze żaden że`),
   titles: words(`
     prezydent premier minister kanclerz sekretarz szef szefowa generał ambasador wysłannik pan pani król królowa papież
     senator rzecznik rzeczniczka przewodniczący przewodnicząca`),
   calendar: words(`
     poniedziałek wtorek środa czwartek piątek sobota niedziela stycznia lutego marca kwietnia maja czerwca lipca
     sierpnia września października listopada grudnia`),
+  adjective: /(?:[yi]|[aeą]|ego|emu|[yi]m|ej|[yi]ch|[yi]mi)$/,
   regions: none,
   placePrepositions: words('do na od w we z ze'),
   capitalisesNouns: false,
@@ -122,15 +126,19 @@ export const pl: LanguageWords = {
 
 export const uk: LanguageWords = {
   functionWords: words(`
-    а або але без був була було були в вже від він вона вони все всі два для до є з за зі й його її їх і із коли який
-    яка яке які лише між ми може на над не ні о однак після по під при про проти та так також там те тим то тому у
-    хоча це цей ця ці чи ще що щоб як якщо`),
+    а або адже але без був була були було в вже вона вони все всього всі втім вчора від відтак він далі два де деякі
+    для до досі дотепер з за завдяки завтра зараз згодом зокрема зі й ймовірно його кожен коли колись крім лише ми
+    може між на навколо навіть нагадаємо над напередодні наразі насправді не невдовзі недавно нещодавно нині ні ніколи
+    о однак окрім отже по поки поруч потім при про проте проти протягом під пізніше після разом раніше саме сьогодні
+    та так також там те тепер тим то тоді тож тому торік туди тут у усі утім хоча це цей ця ці через чи чому ще що щоб
+    щойно як яка яке який якщо які є і із їх її`),
   titles: words(`
     президент президентка прем'єр прем'єр-міністр міністр міністерка канцлер секретар держсекретар генерал посол
     спецпосланник посланець голова очільник очільниця глава речник речниця король королева папа пан пані сенатор`),
   calendar: words(`
     понеділок вівторок середа четвер п'ятниця субота неділя січня лютого березня квітня травня червня липня серпня
     вересня жовтня листопада грудня`),
+  adjective: /(?:[иі]й|[ая]|[еє]|[иі]|[ою]го|ому|[иії]м|[оє]ї|[иії]х|[иі]ми|[ую])$/,
   regions: none,
   placePrepositions: words('в від до з із на у'),
   capitalisesNouns: false,
@@ -138,15 +146,20 @@ export const uk: LanguageWords = {
 
 export const ru: LanguageWords = {
   functionWords: words(`
-    а без бы был была было были в во вот все всё вы где да даже для до его ее её если есть еще ещё же за из или им их и
-    к как когда который которая которое которые ко ли между мы на над не нет но о об однако он она они от по под после
-    при про с со так также там то только того тоже у уже чем что чтобы эта эти это этот я`),
+    а без бы был была были было в ведь вероятно во возможно вот впрочем все вскоре всё вчера вы где где-то да даже
+    далее дальше для до его ее если есть еще ещё её же за затем зато здесь и из или им именно иначе итак их к каждый
+    как ко когда которая которое которые который кроме кто куда ли лишь между мы на над накануне наконец напомним
+    например нас наш не недавно некоторые несмотря нет никогда никто но ныне о об обычно однажды однако он она они от
+    отметим отсюда очень по под позже пока помимо поскольку после потом почему поэтому при про пусть ранее раньше с
+    сегодня сейчас сначала со собственно согласно среди так также там тем теперь то тогда того тоже только тут у уже
+    хотя чей чем через что чтоб чтобы эта эти это этот я якобы`),
   titles: words(`
     президент премьер премьер-министр министр канцлер секретарь госсекретарь генерал посол спецпосланник глава
     председатель руководитель король королева папа господин госпожа сенатор`),
   calendar: words(`
     понедельник вторник среда четверг пятница суббота воскресенье января февраля марта апреля мая июня июля августа
     сентября октября ноября декабря`),
+  adjective: /(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыио]м|[ое]й|[ыи]х|[ыи]ми|[ую]ю)$/,
   regions: none,
   placePrepositions: words('в во из к на от с'),
   capitalisesNouns: false,

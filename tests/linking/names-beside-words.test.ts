@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { annotateText } from '../../src/linking/annotate-text.ts';
+import { makeKnowledge } from '../support/make-knowledge.ts';
+import { family, inPack, makeRecord } from '../support/make-record.ts';
+
+const knowledge = makeKnowledge(
+  [
+    makeRecord('x:ada', 'person', ['Ада Бергхольт', 'Ada Bergholt', family('Бергхольт'), family('Bergholt')]),
+    makeRecord('x:norland', 'place', ['Норланд', 'Norland']),
+    makeRecord('x:agency', 'organisation', ['ПРЕССА']),
+    makeRecord('x:journalist', 'organisation', ['журналист', 'journalist']),
+    makeRecord('x:fighter', 'organisation', ['воин']),
+  ].map(inPack('p')),
+);
+
+test.each<[law: string, language: string, text: string, quotes: string[]]>([
+  ['a word in small letters ends where a name begins', 'ru', 'Пишет журналист Тит.', ['журналист']],
+  ['a word in small letters ends where a name begins', 'en', 'The journalist Titus wrote.', ['journalist']],
+  ['but a compound is one word', 'en', 'The Titus-journalist wrote.', []],
+  ['the noun of a sentence is no part of the place', 'ru', 'Власти Норланда молчат.', ['Норланда']],
+  ['an adjective may be', 'ru', 'Нижний Норланд далеко.', []],
+  ['and so may a noun in quotation marks', 'ru', 'Это «Алмазы Норланда» и другие.', []],
+  [
+    'a conjunction is no given name',
+    'ru',
+    'Ада Бергхольт тут. Хотя Бергхольт молчит.',
+    ['Ада Бергхольт', 'Бергхольт'],
+  ],
+  ['one name is written in one script', 'ru', 'Премия Concours ПРЕССА вручена.', ['ПРЕССА']],
+  ['й is no и at the beginning of a form', 'ru', 'После войны воину дали дом.', ['воину']],
+])('%s (%s): %s', async (_, language, text, quotes) => {
+  const { links } = await annotateText({ text, language, asOf: null, contextIds: [] }, knowledge);
+  expect(links.map(({ quote }) => quote)).toEqual(quotes);
+});

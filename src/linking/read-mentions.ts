@@ -1,23 +1,21 @@
 /** Reads mentions: which records each may mean by its form and by what stands beside it. */
 
 import type { Candidate, Evidence, Mention } from '../model/link.ts';
-import type { PackRecord } from '../model/record.ts';
 import { reason, score, evidenceWeights as weights } from './evidence.ts';
+import {
+  givenBefore,
+  hasInitial,
+  hasOtherMiddleName,
+  initialsBefore,
+  isAfterOtherName,
+} from './given-names.ts';
 import { isPartOfLongerName, type Surroundings } from './is-part-of-longer-name.ts';
 import { isEverydayWord, isFunctionWord, isSentenceWord } from './is-sentence-word.ts';
 import { aboutSport } from './is-team.ts';
 import { wordsOf } from './languages/language-by-tag.ts';
-import { isFormOf } from './languages/nicknames.ts';
 import type { LinkingInput } from './linking-input.ts';
 import { type NameForm, type NameForms, ownWordsOf, type Reading } from './name-forms.ts';
-import {
-  isCapitalised,
-  isSentenceStart,
-  TextCase,
-  type Word,
-  wordAfterSpan,
-  wordBeforeSpan,
-} from './neighbours.ts';
+import { isCapitalised, TextCase, wordAfterSpan, wordBeforeSpan } from './neighbours.ts';
 import { wholeBodyName } from './whole-body-name.ts';
 import { withWholeQuotes } from './with-whole-quotes.ts';
 
@@ -47,7 +45,8 @@ export function readMention(mention: Mention, nameForms: NameForms, surroundings
       isStranger = true;
       continue;
     }
-    const given = candidate.type === 'family' ? givenNameBefore(mention, ownWords, surroundings) : null;
+    const given =
+      candidate.type === 'family' ? givenBefore(mention, ownWords, packed.record, surroundings) : null;
     const initials = candidate.type === 'family' && !given ? initialsBefore(mention, surroundings) : null;
     if (
       initials &&
@@ -92,67 +91,6 @@ function putReading(readings: Reading[], reading: Reading): void {
   const at = readings.findIndex(({ candidate }) => candidate.id === reading.candidate.id);
   if (at < 0) readings.push(reading);
   else readings[at] = reading;
-}
-
-/** "A." or "A.B." before a surname, or null. */
-function initialsBefore(
-  { start }: Mention,
-  { text }: Surroundings,
-): { start: number; text: string; letters: string[] } | null {
-  const last = text.charCodeAt(start - 1);
-  if (last !== 0x2e && text.charCodeAt(start - 2) !== 0x2e) return null;
-  const before = text.slice(Math.max(0, start - 8), start);
-  const [, initials] = /(?<![\p{L}\p{N}.])((?:\p{Lu}\.[ \u00a0]?){1,2})$/u.exec(before) ?? [];
-  if (!initials) return null;
-  const letters = initials.toLowerCase().match(/\p{L}/gu) ?? [];
-  return { start: start - initials.length, text: initials.trim(), letters };
-}
-
-/** "Ivy B. Reiner" is not Barbara: the initial is of a second name. */
-function isAfterOtherName(start: number, { text, words, pageWords, mentionEnds }: Surroundings): boolean {
-  const before = wordBeforeSpan(text, { start, end: start });
-  if (!before || before.isHyphenated || !isCapitalised(before.text) || mentionEnds.has(before.end))
-    return false;
-  const lower = before.text.toLowerCase();
-  if (words.titles.has(lower) || words.functionWords.has(lower) || words.calendar.has(lower)) return false;
-  return !(isSentenceStart(text, before.start) && pageWords.hasInLowerCase(before.text));
-}
-
-const hasInitial = (words: ReadonlySet<string>, letter: string): boolean =>
-  [...words].some((word) => word.startsWith(letter));
-
-/** "Bob" before the surname of a Robert, "Robert J." and a second given name too, or null. */
-function givenNameBefore(
-  mention: Mention,
-  ownWords: ReadonlySet<string>,
-  { text }: Surroundings,
-): Word | null {
-  const mayHave = text.charCodeAt(mention.start - 1) === 0x2e || text.charCodeAt(mention.start - 2) === 0x2e;
-  const initials = mayHave
-    ? (middleInitials.exec(text.slice(Math.max(0, mention.start - 8), mention.start))?.[0] ?? '')
-    : '';
-  const before = wordBeforeSpan(text, { start: mention.start - initials.length, end: mention.end });
-  if (!before || before.isHyphenated || !isCapitalised(before.text)) return null;
-  const lower = before.text.toLowerCase();
-  const isOwn = ownWords.has(lower) && lower !== text.slice(mention.start, mention.end).toLowerCase();
-  return isOwn || isFormOf(lower, ownWords) ? before : null;
-}
-
-const middleInitials = /(?<= )(?:\p{Lu}\. ?){1,2}$/u;
-
-/** "Ada H. W. Reiner" is not she whose names are "Ada W. Reiner" and "Ada Wilma Reiner". */
-function hasOtherMiddleName(mention: Mention, record: PackRecord, { text }: Surroundings): boolean {
-  if (text.charCodeAt(mention.start - 2) !== 0x2e) return false;
-  const initials = middleInitials.exec(text.slice(Math.max(0, mention.start - 8), mention.start))?.[0] ?? '';
-  const before = wordBeforeSpan(text, { start: mention.start - initials.length, end: mention.end });
-  if (!initials || !before) return false;
-  const surname = text.slice(mention.start, mention.end);
-  const known = record.surfaceForms.flatMap((form) => {
-    const words = form.type === 'name' ? form.text.split(' ') : [];
-    return words[0] === before.text && words.at(-1) === surname ? words.slice(1, -1) : [];
-  });
-  const letters = initials.match(/\p{L}/gu) ?? [];
-  return known.length > 0 && !letters.every((letter) => known.some((middle) => middle.startsWith(letter)));
 }
 
 /** "In Polish", with nothing after it that could be Polish: the language. */

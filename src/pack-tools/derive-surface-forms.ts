@@ -20,6 +20,7 @@ const particles = new Set(
     ' ',
   ),
 );
+const patronymic = /^\p{Script=Cyrillic}+(?:ович|евич|йович|ич|овна|евна|ична|івна|ївна)$/u;
 const generation = /^(?:jr|sr|junior|senior|[ivx]+|ml|st|молодший|младший)\.?$/i;
 const shortestSurname = 3;
 
@@ -36,7 +37,7 @@ function derivePersonForms(forms: readonly SurfaceForm[], names: readonly Surfac
     const derived: SurfaceForm[] = [];
     const [first = ''] = words;
     const surname = surnameOf(words);
-    if (name.text.includes(',')) derived.push(derive(words.join(' '), 'name'));
+    if (isInverted(name.text, words)) derived.push(derive(words.join(' '), 'name'));
     if (isSpelledOut(first) && words.length > surname.length + 1) {
       derived.push(derive([first, ...surname].join(' '), 'name'));
     }
@@ -57,8 +58,12 @@ function personWords(text: string): string[] | null {
   const plain = text.replace(/\s*\([^)]*\)/g, '').replace(/["“”«»„]/g, '');
   const [main = '', after = ''] = plain.split(/,\s*/);
   // Registers in Cyrillic put the surname first: "Surname, Given Patronymic".
-  const isInverted = /^\p{Script=Cyrillic}[^\s]*$/u.test(main) && /^\p{Lu}\S+(?:\s\p{Lu}\S+)?$/u.test(after);
-  const words = (isInverted ? `${after} ${main}` : main).trim().split(/\s+/);
+  const isRegistered =
+    /^\p{Script=Cyrillic}[^\s]*$/u.test(main) && /^\p{Lu}\S+(?:\s\p{Lu}\S+)?$/u.test(after);
+  const words = (isRegistered ? `${after} ${main}` : main).trim().split(/\s+/);
+  // They do so without a comma too: "Surname Given Patronymic".
+  if (words.length === 3 && patronymic.test(words[2] ?? '') && !patronymic.test(words[1] ?? ''))
+    words.push(words.shift() ?? '');
   if (words.length > 2 && generation.test(words.at(-1) ?? '')) words.pop();
   const isPlain =
     words.every((word) => /^[\p{L}\p{M}.’'ʼ-]+$/u.test(word)) && !generation.test(words.at(-1) ?? '');
@@ -67,6 +72,10 @@ function personWords(text: string): string[] | null {
   const isName = words.length >= 2 && words.length <= 6 && /^(?:al-|el-|d[’'])?\p{Lu}/iu.test(last);
   return isPlain && !hasOf && isName && last !== last.toLowerCase() ? words : null;
 }
+
+/** Says whether a name does not begin with the given name. */
+const isInverted = (text: string, [given = '']: readonly string[]): boolean =>
+  text.includes(',') || !text.startsWith(given);
 
 function surnameOf(words: readonly string[]): string[] {
   let start = words.length - 1;
@@ -77,20 +86,23 @@ function surnameOf(words: readonly string[]): string[] {
 const isSpelledOut = (word: string): boolean => word.length > 2 && !word.includes('.');
 
 const corporateEnding =
-  /,?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|ag|gmbh|se|sa|s\.a|spa|s\.p\.a|nv|n\.v|bv|b\.v|oyj|asa|ab|a\/s|kg|kgaa|a\.s|s\.r\.o|sp\. z o\.o)\.?$/iu;
+  /,?(?:\s+(?:and|&))?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|ag|gmbh|se|sa|s\.a|spa|s\.p\.a|nv|n\.v|bv|b\.v|oyj|asa|ab|a\/s|kg|kgaa|a\.s|s\.r\.o|sp\. z o\.o)\.?$/iu;
 /** "Kingdom of", "People's Republic of": the rest is what everybody says. */
 const stateForm =
   /^(?:the )?(?:\p{L}+(?:['’]s)? ){0,3}(?:republic|kingdom|commonwealth|federation|principality|grand duchy|sultanate|emirate|state|union) of (?:the )?(?=\p{Lu})/iu;
+/** "Республика Коми", not "Чешская Республика" nor "Республика Сербская". */
+const cyrillicStateForm = /^(?:Республика|Республіка) (?=\p{Lu}\S*$)(?!\S*(?:ская|ська)$)/u;
 const unionForm = /^(united \p{Lu}\p{L}+) of \p{Lu}.*$/iu;
 
 function deriveThingForms(kind: RecordKind, names: readonly SurfaceForm[]): SurfaceForm[] {
   return names.flatMap((name) => {
     const shorter = new Set([shorten(name.text, kind)]);
+    if (kind === 'organisation') for (const text of respell(name.text)) shorter.add(text);
     if (kind === 'place') for (const text of shortPlaceNames(name, names)) shorter.add(text);
     return [...shorter]
       .filter((text) => text !== name.text && /\p{L}{2}/u.test(text))
       .map((text): SurfaceForm => {
-        const isWeak = !/[\s-]/.test(text) && !stateForm.test(name.text);
+        const isWeak = !/[\s-]/.test(text) && !isStateForm(name.text) && !text.includes('.');
         return { ...name, text, ...(isWeak && { weak: true }) };
       });
   });
@@ -108,8 +120,27 @@ function shortPlaceNames({ text, language }: SurfaceForm, names: readonly Surfac
   const [, beforeComma] = /^([\p{Lu}][^,]+), \p{Lu}[^,]*$/u.exec(text) ?? [];
   if (beforeComma) short.push(beforeComma);
   const siblings = names.filter((other) => other.language === language || !other.language);
-  if (siblings.every((other) => stateForm.test(other.text) || unionForm.test(other.text))) {
-    short.push(text.replace(stateForm, '').replace(unionForm, '$1'));
+  if (siblings.every((other) => isStateForm(other.text) || unionForm.test(other.text))) {
+    short.push(text.replace(stateForm, '').replace(cyrillicStateForm, '').replace(unionForm, '$1'));
   }
   return short;
 }
+
+const isStateForm = (text: string): boolean => stateForm.test(text) || cyrillicStateForm.test(text);
+
+/** A name whose last words have an equal: "Bergholt Incorporated", "Bergholt Inc.". */
+function respell(text: string): string[] {
+  for (const forms of equalEndings) {
+    const ending = forms.find((form) => text.endsWith(` ${form}`));
+    if (ending) return forms.map((form) => text.slice(0, -ending.length) + form);
+  }
+  return [];
+}
+
+const equalEndings: readonly (readonly string[])[] = [
+  ['Incorporated', 'Inc.'],
+  ['Corporation', 'Corp.'],
+  ['Company', 'Co.'],
+  ['Limited', 'Ltd.'],
+  ['Football Club', 'F.C.', 'FC'],
+];

@@ -5,6 +5,7 @@ import { makeKnowledge } from '../support/make-knowledge.ts';
 import { family, inPack, makeRecord, recordValue, statement, weak } from '../support/make-record.ts';
 
 const ada = makeRecord('a:ada', 'person', ['Robert Reiner', family('Reiner')]);
+const stone = makeRecord('a:stone', 'person', ['Ada W. Stone', family('Stone')]);
 const fund = makeRecord('a:fund', 'organisation', ['Northern Harbour Fund']);
 const rival = makeRecord('a:rival', 'organisation', [
   { text: 'NHF', type: 'abbreviation', caseSensitive: true },
@@ -18,6 +19,7 @@ const town = (id: string, name: string): PackRecord =>
   makeRecord(id, 'place', [name], { statements: [statement('country', recordValue('iso3166:SX'))] });
 const records = [
   ada,
+  stone,
   fund,
   rival,
   norland,
@@ -58,6 +60,11 @@ describe('what the page itself explains', () => {
       'a full name with a middle initial, and the surname after it',
       'They met Robert J. Reiner. Reiner left.',
       ['Robert J. Reiner = a:ada', 'Reiner = a:ada'],
+    ],
+    [
+      'a middle name spelled out, and a patronymic',
+      'They met Ada Wilma Stone, then Ada Ivanovna Stone, not Ada Xenia Stone.',
+      ['Ada Wilma Stone = a:stone', 'Ada Ivanovna Stone = a:stone'],
     ],
     [
       'a firm is none of its partners',

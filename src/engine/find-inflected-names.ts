@@ -32,7 +32,7 @@ export interface InflectedName {
 
 /** The base form of a name of one word has at least so many units. */
 const shortestSingle = 3;
-/** Below this a name of one word is short, and its form in the text has at least so many units. */
+/** Below this a name of one word is short. */
 const shortestSure = 4;
 const scopesOfSingle: ReadonlySet<Scope> = new Set(['any', 'adjective', 'single', 'first', 'plural']);
 const scopesOfHead: ReadonlySet<Scope> = new Set(['any', 'adjective', 'several', 'head', 'first']);
@@ -248,7 +248,7 @@ function mayBeName(path: readonly Reading[]): boolean {
   return path.every(({ scope, capitals, baseLength, length }, index) => {
     if (isSingle) {
       if (capitals !== null) return true;
-      return scopesOfSingle.has(scope) && baseLength >= shortestSingle && length >= shortestSure;
+      return scopesOfSingle.has(scope) && baseLength >= shortestSingle && length >= shortestSingle;
     }
     if (capitals !== null) return false;
     if (index === path.length - 1 && scope === 'plural') return true;

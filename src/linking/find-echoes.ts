@@ -1,8 +1,9 @@
 /** Short names that only the page itself explains: a given name after the full one, "(IMF)" after what it stands for. */
 
 import type { Evidence, Span } from '../model/link.ts';
-import type { PackedRecord } from '../model/record.ts';
+import type { PackedRecord, RecordKind } from '../model/record.ts';
 import { reason, evidenceWeights as weights } from './evidence.ts';
+import { introducedBeside } from './introduced-beside.ts';
 import type { Surroundings } from './is-part-of-longer-name.ts';
 import type { LanguageWords } from './languages/language-words.ts';
 import { isCapitalised, isSentenceStart } from './neighbours.ts';
@@ -26,6 +27,8 @@ interface Variant {
   readonly evidence: Evidence;
   /** Where the full name is first written; the variant means it only after that. */
   readonly from: number;
+  /** What may end the word, where names decline and `text` is its stem. */
+  readonly endings?: ReadonlySet<string>;
   /** Only with "the" before it and a capital within a sentence: "the Fund". */
   readonly needsArticle: boolean;
 }
@@ -57,7 +60,7 @@ function* variantsOf(
   const seen = new Set<string>();
   for (const { start, end, packed } of named) {
     const quote = text.slice(start, end);
-    const abbreviation = introducedBeside(text, { start, end, packed }, mentionStarts);
+    const abbreviation = introducedBeside(text, { start, end, record: packed.record }, mentionStarts);
     const base = { packed, from: end, needsArticle: false };
     if (abbreviation) {
       const note = `introduced on this page: ${quote} (${abbreviation})`;
@@ -80,11 +83,12 @@ function* variantsOf(
     if (packed.record.kind === 'person') {
       const given = parts[0] ?? '';
       if (isGivenName(given, words)) {
-        yield { ...base, text: given, type: 'given', evidence: full('given-name', weights.givenName) };
+        const evidence = full('given-name', weights.givenName);
+        yield { ...base, ...inCases(given, words), type: 'given', evidence };
       }
       continue;
     }
-    for (const initials of initialsOf(parts)) {
+    for (const initials of initialsOf(parts, packed.record.kind, words)) {
       const evidence = reason('initials', weights.initials, `initials of a name on this page: ${quote}`);
       yield { ...base, text: initials, type: 'abbreviation', evidence, from: 0 };
     }
@@ -118,67 +122,40 @@ function isGivenName(word: string, { titles, functionWords, calendar }: Language
   );
 }
 
-const abbreviation = '(\\p{Lu}[\\p{L}\\p{N}&.-]{1,11})';
-const afterName = new RegExp(
-  `^ ?\\((?:[^()]{0,24}[,;] )?["“«„]?${abbreviation}["”»“]?(?:[,;][^()]*)?\\)`,
-  'u',
-);
-const beforeName = new RegExp(`(?<![\\p{L}\\p{N}])${abbreviation} \\($`, 'u');
-
-/**
- * "International Monetary Fund (IMF)" or "IMF (International Monetary Fund)". Something else that packs know is no
- * abbreviation of the name beside it: "Newport (US)". Beside a person stands a party, and beside a place what is called after
- * it: "Ada Bergholt (NLP)", "the Relief Agency for Norland (RAN)".
- */
-function introducedBeside(
-  text: string,
-  { start, end, packed }: NamedMention,
-  mentionStarts: ReadonlySet<number>,
-): string | null {
-  const after = text[end + 1] === '(' || text[end] === '(' ? afterName.exec(text.slice(end, end + 60)) : null;
-  const before =
-    text[start - 1] === '(' && text[end] === ')'
-      ? beforeName.exec(text.slice(Math.max(0, start - 16), start))
-      : null;
-  const found = (after ?? before)?.[1];
-  if (!found) return null;
-  const at = after ? text.indexOf(found, end) : start - 2 - found.length;
-  const name = text.slice(start, end);
-  const isOwnName = packed.record.kind === 'organisation' && !mentionStarts.has(at);
-  if (!isOwnName && !hasLetters(name, found)) return null;
-  if (packed.record.kind !== 'organisation' && !startsAlike(name, found)) return null;
-  return (found.match(/\p{Lu}/gu)?.length ?? 0) >= 2 ? found : null;
+/** Of a given name in any case its stem and what it may end in: "Максима" after "Максим Reiner". */
+function inCases(given: string, { givenEndings }: LanguageWords): Pick<Variant, 'text' | 'endings'> {
+  const [ending = ''] = /\p{Ll}{0,2}$/u.exec(given) ?? [];
+  const vowels =
+    Array.from(ending, (_, at) => ending.slice(at)).find((rest) => givenEndings?.has(rest)) ?? '';
+  const stem = given.slice(0, given.length - vowels.length);
+  return givenEndings && stem.length >= shortestGivenName
+    ? { text: stem, endings: givenEndings }
+    : { text: given };
 }
 
-const startsAlike = (name: string, other: string): boolean =>
-  name.charAt(0).toLowerCase() === other.charAt(0).toLowerCase();
+const restOfWord = /^\p{Ll}+/u;
 
-/** Says whether a name has the letters of an abbreviation in their order. */
-function hasLetters(name: string, abbreviation: string): boolean {
-  let at = 0;
-  const lower = name.toLowerCase();
-  for (const letter of abbreviation.toLowerCase().match(/\p{L}/gu) ?? []) {
-    at = lower.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
-
-/** With and without points; of two letters only with them, since "IT" and "US" are words. */
-function initialsOf(parts: readonly string[]): string[] {
+/** With and without points; of two letters without them only those of a body, and not "IT" and "US", which are words. */
+function initialsOf(parts: readonly string[], kind: RecordKind, { functionWords }: LanguageWords): string[] {
   const letters = parts.filter(isCapitalised).map((part) => part.charAt(0));
   if (letters.length < 2 || letters.length > 6) return [];
   const dotted = letters.map((letter) => `${letter}.`).join('');
-  return letters.length === 2 ? [dotted] : [dotted, letters.join('')];
+  const plain = letters.join('');
+  const isSure = letters.length > 2 || (kind === 'organisation' && !functionWords.has(plain.toLowerCase()));
+  return isSure ? [dotted, plain] : [dotted];
 }
 
 function occurrences(
   text: string,
-  { text: form, packed, type, evidence, from, needsArticle }: Variant,
+  { text: form, packed, type, evidence, from, needsArticle, endings }: Variant,
 ): Echo[] {
   const found: Echo[] = [];
   for (let start = text.indexOf(form, Math.max(0, from)); start >= 0; start = text.indexOf(form, start + 1)) {
-    const end = start + form.length;
+    const rest = endings
+      ? (restOfWord.exec(text.slice(start + form.length, start + form.length + 5))?.[0] ?? '')
+      : '';
+    if (rest !== '' && !endings?.has(rest)) continue;
+    const end = start + form.length + rest.length;
     if (/[\p{L}\p{N}@#]$/u.test(text.slice(Math.max(0, start - 2), start))) continue;
     if (/^[\p{L}\p{N}\p{M}]/u.test(text.slice(end, end + 2))) continue;
     if (needsArticle && !isAfterArticle(text, start)) continue;

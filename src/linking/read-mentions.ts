@@ -68,7 +68,8 @@ export function readMention(mention: Mention, nameForms: NameForms, surroundings
     if (longer === true) {
       const isWeakPlace = kind === 'place' && (candidate.type === 'demonym' || candidate.weak);
       isStranger ||=
-        (candidate.type === 'family' || isWeakPlace) && isAfterName(mention, surroundings, isWeakPlace);
+        ((candidate.type === 'family' || isWeakPlace) && isAfterName(mention, surroundings, isWeakPlace)) ||
+        (candidate.type === 'family' && isBeforeName(mention, surroundings));
       continue;
     }
     const base = formEvidence(mention, nameForm, surroundings);
@@ -81,9 +82,17 @@ export function readMention(mention: Mention, nameForms: NameForms, surroundings
     if (kind === 'person' && form.wordCount > 1)
       start = initialsBefore(mention, surroundings)?.start ?? start;
   }
+  dropGuesses(readings);
   if (readings.length > 0) ({ start, end } = withWholeQuotes({ start, end }, surroundings.text));
   const isSame = start === mention.start && end === mention.end;
   return { mention: isSame ? mention : { ...mention, start, end }, readings, isStranger };
+}
+
+/** Initials that a pack's names imply are no rival of an abbreviation that another has written down. */
+function dropGuesses(readings: Reading[]): void {
+  const isGuess = ({ candidate: { type, weak } }: Reading): boolean => type === 'abbreviation' && weak;
+  if (readings.length < 2 || readings.every(isGuess)) return;
+  readings.splice(0, readings.length, ...readings.filter((reading) => !isGuess(reading)));
 }
 
 /** Of one record, one reading. */
@@ -108,6 +117,14 @@ function isAfterName(mention: Mention, { text, words }: Surroundings, isPlace: b
   const lower = before.text.toLowerCase();
   if (isPlace && placePrefixes.has(lower)) return false;
   return !words.titles.has(lower) && !words.functionWords.has(lower);
+}
+
+/** "Reiner Stone": what is a surname elsewhere is a given name here. */
+function isBeforeName(mention: Mention, { text, words }: Surroundings): boolean {
+  const after = wordAfterSpan(text, mention);
+  if (!after || after.isHyphenated || !isCapitalised(after.text)) return false;
+  const lower = after.text.toLowerCase();
+  return !words.titles.has(lower) && !words.functionWords.has(lower) && !words.calendar.has(lower);
 }
 
 /** They make a place's name another place's, not a person's: "East Newport". */

@@ -9,7 +9,10 @@ import type { RecordKind, SurfaceForm } from '../model/record.ts';
  */
 export function deriveSurfaceForms(kind: RecordKind, forms: readonly SurfaceForm[]): SurfaceForm[] {
   const names = forms.filter(({ type, weak }) => type === 'name' && !weak);
-  const derived = kind === 'person' ? derivePersonForms(forms, names) : deriveThingForms(kind, names);
+  const derived =
+    kind === 'person'
+      ? derivePersonForms(forms, names)
+      : [...deriveThingForms(kind, names), ...(kind === 'organisation' ? deriveInitials(forms, names) : [])];
   const known = new Set(forms.map(({ text }) => lookupKey(text)));
   return derived.filter(({ text }) => !known.has(lookupKey(text)));
 }
@@ -144,3 +147,33 @@ const equalEndings: readonly (readonly string[])[] = [
   ['Limited', 'Ltd.'],
   ['Football Club', 'F.C.', 'FC'],
 ];
+
+/** Words that initials leave out. */
+const unspoken = new Set(
+  'a an and at by for from in of on the to with de des du d et la le les l del y e el los las da do der die das und für von i w z na o и в во на по с со о та і у з до для'.split(
+    ' ',
+  ),
+);
+const fewestInitials = 3;
+const mostInitials = 6;
+
+/** Initials of a body's long names in each language for which no abbreviation is written; weak, since others may share them. */
+function deriveInitials(forms: readonly SurfaceForm[], names: readonly SurfaceForm[]): SurfaceForm[] {
+  const written = forms.filter(({ type }) => type === 'abbreviation');
+  return names.flatMap(({ text, language }): SurfaceForm[] => {
+    const hasOwn = written.some((form) => !form.language || !language || form.language === language);
+    const words = text.split(/[\s\u2010-\u2015-]+/).filter((word) => !unspoken.has(word.toLowerCase()));
+    const isPlain = words.every((word) => /^\p{L}[\p{L}\p{M}.’']*$/u.test(word));
+    if (hasOwn || !isPlain || words.length < fewestInitials || words.length > mostInitials) return [];
+    const initials = words.map((word) => word.charAt(0).toUpperCase()).join('');
+    return [
+      {
+        text: initials,
+        type: 'abbreviation',
+        weak: true,
+        caseSensitive: true,
+        ...(language && { language }),
+      },
+    ];
+  });
+}

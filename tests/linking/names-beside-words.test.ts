@@ -6,6 +6,7 @@ import { family, inPack, makeRecord } from '../support/make-record.ts';
 const knowledge = makeKnowledge(
   [
     makeRecord('x:ada', 'person', ['Ада Бергхольт', 'Ada Bergholt', family('Бергхольт'), family('Bergholt')]),
+    makeRecord('x:polina', 'person', ['Полина Рейнер']),
     makeRecord('x:norland', 'place', ['Норланд', 'Norland']),
     makeRecord('x:agency', 'organisation', ['ПРЕССА']),
     makeRecord('x:journalist', 'organisation', ['журналист', 'journalist']),
@@ -27,6 +28,12 @@ test.each<[law: string, language: string, text: string, quotes: string[]]>([
     ['Ада Бергхольт', 'Бергхольт'],
   ],
   ['one name is written in one script', 'ru', 'Премия Concours ПРЕССА вручена.', ['ПРЕССА']],
+  [
+    'a given name is meant in other cases too',
+    'ru',
+    'Полина Рейнер тут. О ней, Полине, пишут; Полиглот нет.',
+    ['Полина Рейнер', 'Полине'],
+  ],
   ['й is no и at the beginning of a form', 'ru', 'После войны воину дали дом.', ['воину']],
 ])('%s (%s): %s', async (_, language, text, quotes) => {
   const { links } = await annotateText({ text, language, asOf: null, contextIds: [] }, knowledge);

@@ -20,6 +20,8 @@ const town = (id: string, name: string): PackRecord =>
 const records = [
   ada,
   stone,
+  makeRecord('a:treaty', 'organisation', ['Inner Treaty']),
+  makeRecord('a:lines', 'organisation', ['Harbour Lines']),
   fund,
   rival,
   norland,
@@ -65,6 +67,16 @@ describe('what the page itself explains', () => {
       'a middle name spelled out, and a patronymic',
       'They met Ada Wilma Stone, then Ada Ivanovna Stone, not Ada Xenia Stone.',
       ['Ada Wilma Stone = a:stone', 'Ada Ivanovna Stone = a:stone'],
+    ],
+    [
+      'who is called so by a given name is somebody else further down too',
+      'Reiner Holt came. Then Reiner left.',
+      [],
+    ],
+    [
+      'two initials of a body in full on the page, but no word',
+      'Harbour Lines and the Inner Treaty met. HL and IT spoke.',
+      ['Harbour Lines = a:lines', 'Inner Treaty = a:treaty', 'HL = a:lines'],
     ],
     [
       'a firm is none of its partners',

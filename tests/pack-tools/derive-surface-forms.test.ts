@@ -74,6 +74,18 @@ test.each<[string, RecordKind, SurfaceForm[], SurfaceForm[]]>([
   ],
   ['a republic in Cyrillic', 'place', [name('Республика Норландия', 'ru')], [name('Норландия', 'ru')]],
   ['but not its adjective', 'place', [name('Республика Норландская', 'ru')], []],
+  [
+    'initials of a long name, which others may share',
+    'organisation',
+    [name('Federal Office of Norland–Sudmark Trade', 'en')],
+    [{ ...weak('FONST'), type: 'abbreviation', caseSensitive: true, language: 'en' }],
+  ],
+  [
+    'none where an abbreviation is written',
+    'organisation',
+    [name('Federal Office of Trade'), { text: 'Fed', type: 'abbreviation' }],
+    [],
+  ],
   ['no explanation', 'event', [name('Norland Talks (2025)')], [name('Norland Talks')]],
   ['the place before a comma is weak', 'place', [name('Bergholt, Norland')], [weak('Bergholt')]],
   ['a state without its form', 'place', [name("People's Republic of Norland")], [name('Norland')]],

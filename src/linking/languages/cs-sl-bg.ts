@@ -17,6 +17,7 @@ export const cs: LanguageWords = {
   calendar: words(`
     pondělí úterý středa čtvrtek pátek sobota neděle ledna února března dubna května června července srpna září
     října listopadu prosince`),
+  givenEndings: words('a ovi em u e i y ou o ě'),
   regions: none,
   placePrepositions: words('do k ke na od v ve z ze'),
   capitalisesNouns: false,
@@ -34,6 +35,7 @@ export const sl: LanguageWords = {
   calendar: words(`
     ponedeljek torek sreda četrtek petek sobota nedelja januarja februarja marca aprila maja junija julija avgusta
     septembra oktobra novembra decembra`),
+  givenEndings: words('a u om em e i o'),
   regions: none,
   placePrepositions: words('do iz k na od v'),
   capitalisesNouns: false,

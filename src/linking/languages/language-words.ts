@@ -27,6 +27,8 @@ export interface LanguageWords {
   readonly calendar: ReadonlySet<string>;
   /** How adjectives end, where names decline: in these languages nothing else stands before a place as a part of its name. */
   readonly adjective?: RegExp;
+  /** What given names end in, in all cases but the first. */
+  readonly givenEndings?: ReadonlySet<string>;
   /** "eastern", "central": may precede a place without making it another one. */
   readonly regions: ReadonlySet<string>;
   /** Prepositions after which a place is likely. */

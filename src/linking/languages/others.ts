@@ -119,6 +119,7 @@ export const pl: LanguageWords = {
     poniedziałek wtorek środa czwartek piątek sobota niedziela stycznia lutego marca kwietnia maja czerwca lipca
     sierpnia września października listopada grudnia`),
   adjective: /(?:[yi]|[aeą]|ego|emu|[yi]m|ej|[yi]ch|[yi]mi)$/,
+  givenEndings: words('a owi em iem ie u i y ę ą o e'),
   regions: none,
   placePrepositions: words('do na od w we z ze'),
   capitalisesNouns: false,
@@ -139,6 +140,7 @@ export const uk: LanguageWords = {
     понеділок вівторок середа четвер п'ятниця субота неділя січня лютого березня квітня травня червня липня серпня
     вересня жовтня листопада грудня`),
   adjective: /(?:[иі]й|[ая]|[еє]|[иі]|[ою]го|ому|[иії]м|[оє]ї|[иії]х|[иі]ми|[ую])$/,
+  givenEndings: words('а я у ю ові еві єві ом ем єм і ї и ою ею єю'),
   regions: none,
   placePrepositions: words('в від до з із на у'),
   capitalisesNouns: false,
@@ -160,6 +162,7 @@ export const ru: LanguageWords = {
     понедельник вторник среда четверг пятница суббота воскресенье января февраля марта апреля мая июня июля августа
     сентября октября ноября декабря`),
   adjective: /(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыио]м|[ое]й|[ыи]х|[ыи]ми|[ую]ю)$/,
+  givenEndings: words('а я у ю ом ем е и ы ой ей ою ею'),
   regions: none,
   placePrepositions: words('в во из к на от с'),
   capitalisesNouns: false,

@@ -57,14 +57,19 @@ export function isPartOfLongerName(
   if (form.kind === 'person' && isCalledAfter(span, surroundings)) return true;
   if (form.type === 'family' && isPartner(text, span)) return true;
   if (form.kind === 'place' && namesAThing(before, after, form, surroundings)) return true;
-  if (form.kind === 'place' && namesAnotherThing(span, text, words)) return true;
+  if (form.kind === 'place' && (namesAnotherThing(span, text, words) || hasNumberOrNoun(after, words)))
+    return true;
   if (form.kind === 'place' && form.isCountry !== true && isTeam(span, surroundings)) return true;
   if (words.capitalisesNouns) return form.type === 'family' && isFirstName(before, span, form, surroundings);
   // "the journalist Ada Bergholt": a word in small letters ends where the name begins.
   if (isSmall(text, span, before, after)) return false;
   if (form.kind === 'organisation' && goesOnWithOf(text, span, surroundings)) return true;
   // Several words name a person well enough, but "National Security Council" is another body and "New York Times" a paper.
-  const looksLeft = form.wordCount === 1 || form.kind === 'organisation' || form.kind === 'event';
+  const looksLeft =
+    form.wordCount === 1 ||
+    form.kind === 'organisation' ||
+    form.kind === 'event' ||
+    isInitials(before, words);
   const looksRight =
     (form.wordCount === 1 || form.kind === 'place') &&
     (form.type !== 'abbreviation' || (form.kind === 'place' && words.stacksNames === true));
@@ -109,6 +114,15 @@ function isNamePart(
 function isGeneration(after: Word | null): boolean {
   return after !== null && generations.has(after.text.toLowerCase());
 }
+
+/** "VTK New Bergholt": a club, a body. */
+const isInitials = (before: Word | null, { stacksNames }: LanguageWords): boolean =>
+  stacksNames === true && before !== null && /^\p{Lu}{3,}$/u.test(before.text);
+
+/** "Мурманск-198", "Минск-арена": a thing. Where names decline, what stands behind their hyphen is no participle as in "US-led". */
+const hasNumberOrNoun = (after: Word | null, { adjective }: LanguageWords): boolean =>
+  after?.isHyphenated === true &&
+  (/^\d/.test(after.text) || (adjective !== undefined && /^\p{Ll}/u.test(after.text)));
 
 /** "Bergholt & Reiner": a firm. */
 const isPartner = (text: string, { start, end }: Span): boolean =>

@@ -156,7 +156,11 @@ function weigh(mention: Mention, reading: Reading, page: Page): readonly Evidenc
   const bearer = isSurname ? bearers.evidence(mention, record.id, text) : none;
   const role = record.kind === 'person' ? roleBeside(text, mention, record, words) : none;
   const preposition =
-    record.kind === 'place' && candidate.type === 'name' ? placePreposition(text, mention, words) : none;
+    record.kind === 'place' && candidate.type === 'name'
+      ? placePreposition(text, mention, words)
+      : record.kind === 'place' && candidate.type === 'abbreviation' && candidate.weak
+        ? behindTown(text, mention)
+        : none;
   if (bearer.length + role.length + preposition.length === 0) return known.all;
   return [...known.ofName, ...bearer, ...role, ...known.ofRecord, ...preposition, ...known.ofCompany];
 }
@@ -171,6 +175,12 @@ function placePreposition(
   const before = wordBeforeSpan(text, mention)?.text.toLowerCase();
   if (!before || !placePrepositions.has(before)) return none;
   return [reason('place-preposition', weights.placePreposition, `"${before}" before a place`)];
+}
+
+function behindTown(text: string, { start, end }: Mention): readonly Evidence[] {
+  if (text[end - 1] !== '.' || !text.startsWith(', ', start - 2)) return none;
+  const town = /\p{Lu}[\p{L}\p{M}’'.-]+(?= *, $)/u.exec(text.slice(Math.max(0, start - 40), start))?.[0];
+  return town ? [reason('behind-town', weights.behindTown, `behind a town's name: ${town}`)] : none;
 }
 
 interface PageEvidence {

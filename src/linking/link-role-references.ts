@@ -108,7 +108,8 @@ function decide(
     if ([...offices].some((each) => wanted.has(each))) found.set(packed.record.id, { packed, statement });
   }
   const holder = theOne([...found.values()], office, links);
-  if (!holder) return null;
+  // Of an unknown day nobody can say who held an office, unless the page itself names a holder.
+  if (!holder || (asOf === null && !isNamed(holder, links))) return null;
   const evidence = [reason('office', roleWeights.holder, officeNote(holder.statement, language, asOf))];
   return makeLink({ start, end }, { packed: holder.packed, evidence }, { text, language });
 }
@@ -122,9 +123,12 @@ function theOne(
   const [only] = holders;
   if (holders.length <= 1) return only ?? null;
   if (officesMeant(office).length === 1) return null;
-  const named = holders.filter(({ packed }) => links.some(({ id }) => id === packed.record.id));
+  const named = holders.filter((holder) => isNamed(holder, links));
   return named.length === 1 ? (named[0] ?? null) : null;
 }
+
+const isNamed = ({ packed }: Holder, links: readonly Link[]): boolean =>
+  links.some(({ id }) => id === packed.record.id);
 
 function officeNote({ value, ...rest }: Statement, language: Language | null, asOf: EdtfDate | null): string {
   const statement = { value, ...rest };

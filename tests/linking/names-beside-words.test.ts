@@ -34,6 +34,8 @@ test.each<[law: string, language: string, text: string, quotes: string[]]>([
     'Полина Рейнер тут. О ней, Полине, пишут; Полиглот нет.',
     ['Полина Рейнер', 'Полине'],
   ],
+  ['a thing is called after a place', 'ru', 'Это Норланд-17 и Норланд-арена, не Норланд.', ['Норланд']],
+  ['and so is a club', 'en', 'They saw VTK Norland and Norland-backed clubs.', ['Norland']],
   ['й is no и at the beginning of a form', 'ru', 'После войны воину дали дом.', ['воину']],
 ])('%s (%s): %s', async (_, language, text, quotes) => {
   const { links } = await annotateText({ text, language, asOf: null, contextIds: [] }, knowledge);

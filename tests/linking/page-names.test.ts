@@ -171,6 +171,17 @@ describe('a place is told from its namesake by what else is named', () => {
   });
 });
 
+test.each([
+  ['behind a town it is the state', 'HOLTBURG, Rev. - It rained.', ['Rev. = iso3166:SX-RE']],
+  ['elsewhere it is a word', 'Rev. Stone and a Rev left Holtburg, Rev and all.', []],
+])('a weak abbreviation: %s', async (_, text, expected) => {
+  const abbreviated = makeRecord('iso3166:SX-RE', 'place', [
+    'Revalia',
+    { text: 'Rev.', type: 'abbreviation', weak: true, caseSensitive: true },
+  ]);
+  expect(await links(text, [abbreviated])).toEqual(expected);
+});
+
 describe('a place that something else is called after is not marked', () => {
   test.each([
     'They watched “Norland” twice.',

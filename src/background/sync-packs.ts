@@ -35,8 +35,14 @@ async function syncEach(sourceId: string | null): Promise<void> {
   const sources = (await readSources()).filter(({ id }) => sourceId === null || id === sourceId);
   if (sources.length === 0) throw new SourceError('There is no such source any more.');
   let hasChanged = false;
+  const mistakes: unknown[] = [];
   for (const source of sources) {
-    const outcome = await syncOne(source, () => isListed(source.id));
+    // A mistake of ours with what one source gives must not keep the others from being synced.
+    const outcome = await syncOne(source, () => isListed(source.id)).catch((mistake: unknown) => {
+      mistakes.push(mistake);
+      return null;
+    });
+    if (!outcome) continue;
     hasChanged ||= outcome.type !== 'upToDate' && outcome.packIds.length > 0;
     await noteSync(
       source.id,
@@ -46,6 +52,7 @@ async function syncEach(sourceId: string | null): Promise<void> {
     );
   }
   if (hasChanged) await usePacks();
+  if (mistakes.length > 0) throw mistakes[0];
 }
 
 const isListed = async (sourceId: string): Promise<boolean> =>

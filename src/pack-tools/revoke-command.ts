@@ -20,9 +20,11 @@ export const revokeCommand: PackSubcommand = {
       const site = await openSite(options);
       if (site.repository.published && hasPack(site, id)) {
         const published = await withdrawPack(site, id);
-        return [`Pack ${id} is no longer in ${options.folder}`, ...describeSignatures(site, published)].join(
-          '\n',
-        );
+        return [
+          `Pack ${id} is no longer in ${options.folder}`,
+          ...describeSignatures(site, published),
+          `Readers lose it once ${typedSite} is uploaded again: npm run pack -- upload ${typedSite} --to s3://BUCKET, or in your own way.`,
+        ].join('\n');
       }
       const keyIds = Object.keys(site.repository.root.metadata.signed.keys).filter(
         (keyId) => /^[0-9a-f]{8,}$/.test(id) && keyId.startsWith(id),

@@ -26,8 +26,9 @@ export const signCommand: PackSubcommand = {
     const head = readKeyHead(await readText(path));
     if (head?.role !== 'root') throw new UsageError(`${path} is no root key.`);
     const key = await createKeyOpener(call)({ path, ...head });
+    const hadSigned = key.id in (await readDraftFile(draft)).metadata.signatures;
     const signed = await signDraftFile(draft, key);
-    return `Signed.\n${describe(signed)}\nCarry ${typed} to the next holder, or back to the folder of keys.`;
+    return `${hadSigned ? 'This key had signed it already.' : 'Signed.'}\n${describe(signed)}\nCarry ${typed} to the next holder, or back to the folder of keys.`;
   },
 };
 

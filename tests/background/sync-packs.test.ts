@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { adoptLostSources, readSources, writeSource } from '../../src/background/sources.ts';
-import { decideOnPacks, prepare } from '../../src/background/sync-packs.ts';
+import { decideOnPacks, prepare, syncAll } from '../../src/background/sync-packs.ts';
 import type { PackVersion } from '../../src/model/pack.ts';
 import { listPacks } from '../../src/store/packs.ts';
 import { type SyncOutcome, syncSource } from '../../src/sync/sync-source.ts';
@@ -48,6 +48,18 @@ test('one bundled pack that cannot be installed does not keep the others from be
 test('without any bundled pack the reader is told why', async () => {
   vi.mocked(syncSource).mockResolvedValue(failed);
   await expect(prepare()).rejects.toThrow('Damaged.');
+});
+
+test('a mistake of ours with one source is reported, and the others are synced all the same', async () => {
+  await writeSource({ ...bundled, id: 'https://a.example.org/', url: 'https://a.example.org/' });
+  await writeSource({ ...bundled, id: 'https://b.example.org/', url: 'https://b.example.org/' });
+  vi.mocked(syncSource).mockImplementation(async ({ sourceId }) => {
+    if (sourceId === 'https://a.example.org/') throw new TypeError('our mistake');
+    return { type: 'upToDate' };
+  });
+  await expect(syncAll()).rejects.toThrow('our mistake');
+  const synced = (await readSources()).filter(({ lastSuccessAt }) => lastSuccessAt !== null);
+  expect(synced.map(({ id }) => id)).toContain('https://b.example.org/');
 });
 
 test('a source whose packs are there but of which nothing tells is listed again', async () => {

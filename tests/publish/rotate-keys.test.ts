@@ -239,6 +239,7 @@ describe('a pack that is taken back', () => {
     await publisher.publish([{ id: 'other', sequence: 5, records: all }]);
     const { stdout } = await run('revoke', 'site', 'other', '--keys', 'keys');
     expect(stdout).toMatch(/^Pack other is no longer in /);
+    expect(stdout).toMatch(/Readers lose it once site is uploaded again: npm run pack -- upload site/);
     expect(await publisher.versions()).toEqual({ demo: 1 });
     await publisher.publish([{ records: all.slice(1) }]);
     await publisher.publish([{ id: 'other', records: all }]);

@@ -52,7 +52,7 @@ export async function createKeyFolder(
       const passphrase = role === 'root' ? chosen.root : chosen.online;
       for (const key of made[role]) await writeKeyFile(unfinished, key, { role, passphrase, made: now });
     }
-    await writeFile(join(unfinished, '1.root.json'), root.bytes);
+    await writeFile(join(unfinished, '1.root.json'), root.bytes, { flush: true });
     await removeEmpty(folder);
     await rename(unfinished, folder);
   } catch (error) {
@@ -70,7 +70,8 @@ export async function writeKeyFile(
 ): Promise<KeyFile> {
   const path = join(folder, how.role === 'root' ? offlineFolder : '', keyFileName(how.role, key.id));
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(path, encryptKey(key, how), { mode: 0o600, flag: 'wx' });
+  // There is no other copy: it must outlive a power cut.
+  await writeFile(path, encryptKey(key, how), { mode: 0o600, flag: 'wx', flush: true });
   return { path, role: how.role, id: key.id };
 }
 

@@ -138,7 +138,7 @@ function placesBefore({ text, mentions, grammar, phrase }: PhraseAt, { start, en
 function standsAlone({ start, end, place }: RoleReference, { text, grammar, headStart }: PhraseAt): boolean {
   const endsWithPlace = place !== null && place.end === end && place.start > headStart;
   const after = text.slice(end, end + 40);
-  if (/^[-\u2010\u2011]\p{L}/u.test(after)) return false;
+  if (/^[-\u2010\u2011]\p{L}/u.test(after) || grammar.elsewhen.test(after)) return false;
   if (!(endsWithPlace && !isAdjective(place)) && grammar.continued.test(after)) return false;
   if (/[-\u2010\u2011]$/.test(text.slice(0, start).slice(-1))) return false;
   const before = wordBefore(text, start);

@@ -34,6 +34,7 @@ export const de: RoleGrammar = {
     ein eine einen einem einer eines kein keine jeder ehemalige ehemaligen ehemaliger frühere früheren früherer ex alt
     damalige damaligen künftige künftigen nächste nächsten verstorbene verstorbenen gewählte designierte amtierende vize
     erste ersten letzte letzten als zum wurde ist werden stellvertretende geschäftsführende`),
+  elsewhen: /^ (?:von damals|zu (?:der|dieser|jener) Zeit)(?!\p{L})/iu,
   continued: /^(?:\s(?:der|des|von|vom|für|a\. ?D\.|i\. ?R\.)(?!\p{L})|[-\u2010\u2011]\p{L})/iu,
   stateWords: words(
     'der die das des von republik föderation königreich bundesrepublik staaten vereinigten union und',

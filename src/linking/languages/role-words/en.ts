@@ -50,6 +50,7 @@ export const en: RoleGrammar = {
     interim deputy vice assistant under honorary shadow self-declared self-proclaimed as became become becomes becoming
     elected re-elected named appointed sworn chosen nominated called for dead old onetime one-time ousted deposed exiled
     aspiring counterpart longest youngest oldest office`),
+  elsewhen: /^,? (?:at (?:the|that) time|back then|in those days|of the day)(?!\p{L})/iu,
   continued:
     /^(?:\s(?:of|for|to)\s|-\p{L}|[’']s?\s(?:office|administration|palace|residence|job|post|party|council)(?!\p{L}))/iu,
   stateWords: words(`

@@ -38,6 +38,8 @@ export const es: RoleGrammar = {
   spoilers: words(`
     un una todo cualquier ningún cada ex expresidente antiguo antigua entonces futuro futura próximo próxima primer primera
     último última vice difunto elegido elegida electo nombrado nombrada como homólogo interino anterior`),
+  elsewhen:
+    /^,? (?:de entonces|por entonces|en ese (?:entonces|momento)|en aquel (?:entonces|momento)|de la época)(?!\p{L})/iu,
   continued: /^(?:\s(?:de|del|elect[oa]|interin[oa]|en funciones)(?!\p{L})|-\p{L})/iu,
   stateWords: words(
     'de del la el los las república federación federal reino confederación estado estados unidos unión y',

@@ -34,6 +34,7 @@ export const fr: RoleGrammar = {
   spoilers: words(`
     un une tout aucun chaque ancien ancienne ex feu futur future prochain prochaine premier première vice vice- élu élue
     nommé nommée devenu devenue devient comme homologue défunt seul précédent précédente adjoint intérim éphémère office`),
+  elsewhen: /^,? (?:de l[’']époque|à l[’']époque|d[’']alors|de ce temps)(?!\p{L})/iu,
   continued: /^(?:\s(?:de|du|des|d[’']|par intérim|élue?|désignée?|sortante?)(?!\p{L})|-\p{L})/iu,
   stateWords: words(
     'de la le l d du des république fédération fédérale royaume confédération état états union unis et',

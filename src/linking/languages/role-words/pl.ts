@@ -57,6 +57,7 @@ export const pl: RoleGrammar = {
     mianowano urząd urzędu stanowisko stanowiska wybory wyborów wyborach kandydat kandydata kancelaria kancelarii biuro
     biura administracja administracji jako każdy ówczesny ówczesnego kolega zastępca zastępcy tymczasowy tymczasowego
     pełniący obowiązki samozwańczy`),
+  elsewhen: /^,? (?:w (?:tym|tamtym|owym) czasie|wówczas|wtedy)(?!\p{L})/iu,
   continued: /^-\p{L}/u,
   predicate: {
     form: /(?:em|ym|ą|im)$/u,

@@ -44,6 +44,8 @@ export interface RoleGrammar {
   readonly spoilers: ReadonlySet<string>;
   /** What follows a reference that is part of something else: "president of", "president's office". */
   readonly continued: RegExp;
+  /** What follows a reference to whoever held the office on another day: "at the time". */
+  readonly elsewhen: RegExp;
   /** Case endings in which the office is what somebody becomes, unless one of the prepositions precedes. */
   readonly predicate?: { readonly form: RegExp; readonly prepositions: ReadonlySet<string> };
   /** Words of a state's full name: "Republic", "of the". */

@@ -1,4 +1,4 @@
-import type { Span } from '../model/link.ts';
+import type { Mention, Span } from '../model/link.ts';
 import type { PackRecord, RecordKind, SurfaceFormType } from '../model/record.ts';
 import { characterClassAt, cyrillic } from './character-class.ts';
 import { isTeam } from './is-team.ts';
@@ -24,6 +24,7 @@ export interface Surroundings {
   /** Offsets at which other mentions begin and end: a known neighbour does not make a longer unknown name. */
   readonly mentionStarts: ReadonlySet<number>;
   readonly mentionEnds: ReadonlySet<number>;
+  readonly mentionAt: (start: number) => Mention | undefined;
   /** Those at which only an everyday word or a first name may begin or end, such as "Charlotte". */
   readonly weakEdges: ReadonlySet<number>;
   /** Asks for the whole text, once. */

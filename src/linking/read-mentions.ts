@@ -13,6 +13,7 @@ import { isPartOfLongerName, type Surroundings } from './is-part-of-longer-name.
 import { isEverydayWord, isFunctionWord, isSentenceWord } from './is-sentence-word.ts';
 import { aboutSport } from './is-team.ts';
 import { wordsOf } from './languages/language-by-tag.ts';
+import { lastBefore } from './last-before.ts';
 import type { LinkingInput } from './linking-input.ts';
 import { type NameForm, type NameForms, ownWordsOf, type Reading } from './name-forms.ts';
 import { isCapitalised, TextCase, wordAfterSpan, wordBeforeSpan } from './neighbours.ts';
@@ -39,6 +40,8 @@ export function readMention(mention: Mention, nameForms: NameForms, surroundings
     const { kind, ownWords } = form;
     if (candidate.inflected && isEverydayWord(mention, surroundings)) continue;
     if (form.wordCount === 1 && isSentenceWord(mention, candidate, packed.record, surroundings)) continue;
+    if (kind === 'organisation' && form.wordCount === 1 && hasOwner(mention, nameForms, surroundings))
+      continue;
     if (candidate.type === 'demonym' && isLanguageName(mention, surroundings)) continue;
     if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
     if (candidate.type === 'family' && hasOtherMiddleName(mention, packed.record, surroundings)) {
@@ -93,6 +96,16 @@ function dropGuesses(readings: Reading[]): void {
   const isGuess = ({ candidate: { type, weak } }: Reading): boolean => type === 'abbreviation' && weak;
   if (readings.length < 2 || readings.every(isGuess)) return;
   readings.splice(0, readings.length, ...readings.filter((reading) => !isGuess(reading)));
+}
+
+/** "президент Норландии": a word in small letters with what it belongs to behind it is another, narrower thing. */
+function hasOwner(mention: Mention, nameForms: NameForms, { text, mentionAt }: Surroundings): boolean {
+  if (isCapitalised(text.slice(mention.start, mention.end))) return false;
+  const after = wordAfterSpan(text, mention);
+  const owner =
+    after && !after.isHyphenated && isCapitalised(after.text) ? mentionAt(after.start) : undefined;
+  const forms = owner ? nameForms.of(owner) : [];
+  return forms.length > 0 && forms.every(({ form }) => form.kind === 'place' || form.kind === 'organisation');
 }
 
 /** Of one record, one reading. */
@@ -178,6 +191,10 @@ export function surroundingsOf({ text, language, pageWords, mentions }: LinkingI
     isAboutSport: aboutSport(pageWords),
     ownWordsOf,
     mentionStarts: new Set(mentions.map(({ start }) => start)),
+    mentionAt: (start) => {
+      const mention = lastBefore(mentions, start + 1);
+      return mention?.start === start ? mention : undefined;
+    },
     mentionEnds: new Set(mentions.map(({ end }) => end)),
     weakEdges: new Set(
       mentions

@@ -17,6 +17,12 @@ const knowledge = makeKnowledge(
 test.each<[law: string, language: string, text: string, quotes: string[]]>([
   ['a word in small letters ends where a name begins', 'ru', 'Пишет журналист Тит.', ['журналист']],
   ['a word in small letters ends where a name begins', 'en', 'The journalist Titus wrote.', ['journalist']],
+  [
+    'an office of a place is not the office',
+    'ru',
+    'Это журналист Норланда и журналист Ады Бергхольт.',
+    ['Норланда', 'журналист', 'Ады Бергхольт'],
+  ],
   ['but a compound is one word', 'en', 'The Titus-journalist wrote.', []],
   ['the noun of a sentence is no part of the place', 'ru', 'Власти Норланда молчат.', ['Норланда']],
   ['an adjective may be', 'ru', 'Нижний Норланд далеко.', []],

@@ -25,7 +25,7 @@ export interface FoldTable {
 /** Smaller units are control characters, which no word contains. */
 const firstUnit = 9;
 /** An ampersand is a word or a part of one: "Johnson & Johnson" is not "Johnson, Johnson", and "H&M" has no initials. */
-const wordCharacter = /^[\p{L}\p{N}\p{M}&]$/u;
+const wordCharacter = /^[\p{L}\p{N}\p{M}&\uff06]$/u;
 const ignoredCharacter = /^[\p{M}\u00ad\u0640\u200b-\u200d\u2060\ufeff]$/u;
 /** Scripts written without spaces: each character is a token, and `Intl.Segmenter` decides on boundaries. */
 const spacelessCharacter =

@@ -134,7 +134,8 @@ function mentionOf(
     const engine = engines[found.engines[i] as number] as Engine;
     forEachCandidate(engine, found.names[i] as number, (record, classWord, exact) => {
       if (isLowerCase && classWord & flagCapitalised) return;
-      if (classWord & flagExact && !isSpelledAs(engine, text, found, exact)) return;
+      if (classWord & flagExact && !isSpelledAs(engine, text, found, { exact, type: typeOf(classWord) }))
+        return;
       if (classWord & flagEndsWithStop) endsWithStop = true;
       candidates.push(readCandidate(engine, record, classWord));
     });
@@ -190,14 +191,18 @@ function isSpelledAs(
   engine: Engine,
   text: string,
   { words, firstWord, lastWord }: FoundName,
-  exact: number,
+  { exact, type }: { exact: number; type: SurfaceFormType },
 ): boolean {
   let spelling = '';
   for (let word = firstWord; word <= lastWord; word++) {
     if (word > firstWord) spelling += ' ';
     spelling += text.slice(words.starts[word], words.ends[word]);
   }
-  return spelling === spellingAt(engine, exact);
+  const written = spellingAt(engine, exact);
+  // In capitals throughout "LOS ANGELES" is what it is elsewhere; of one word, and of an abbreviation, nobody knows.
+  return (
+    spelling === written || (type === 'name' && lastWord > firstWord && spelling === written.toUpperCase())
+  );
 }
 
 /** "la Paz" is peace and not the city, where "la paz" may be anything. */

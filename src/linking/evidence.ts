@@ -50,6 +50,8 @@ export const evidenceWeights = {
   sameCountry: 0.08,
   sameCountryLimit: 0.32,
   placePreposition: 0.15,
+  /** "The city of Bergholt", "w mieście Bergholt". */
+  placeNoun: 0.3,
   /** "Bergholt, N.L.": a weak abbreviation with its stop behind a town's name. */
   behindTown: 0.35,
   /** With other names of the event on the page. */

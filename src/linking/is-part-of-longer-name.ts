@@ -1,8 +1,17 @@
 import type { Mention, Span } from '../model/link.ts';
 import type { PackRecord, RecordKind, SurfaceFormType } from '../model/record.ts';
-import { characterClassAt, cyrillic } from './character-class.ts';
 import { isTeam } from './is-team.ts';
-import { generations, type LanguageWords } from './languages/language-words.ts';
+import type { LanguageWords } from './languages/language-words.ts';
+import {
+  hasNumberOrNoun,
+  isCyrillic,
+  isGeneration,
+  isInitials,
+  isPartner,
+  isPlaceOfCase,
+  isSaint,
+  isSmall,
+} from './name-joints.ts';
 import { namesAnotherThing } from './names-another-thing.ts';
 import {
   isCapitalised,
@@ -39,6 +48,8 @@ export interface NamedForm {
   readonly ownWords: ReadonlySet<string>;
   /** A country plays for itself: its name is linked. */
   readonly isCountry?: boolean;
+  /** The mention has the name in another case than its base. */
+  readonly isInflected?: boolean;
 }
 
 /**
@@ -73,6 +84,10 @@ export function isPartOfLongerName(
     isInitials(before, words);
   const looksRight =
     (form.wordCount === 1 || form.kind === 'place') &&
+    !isPlaceOfCase({ before, after }, form, {
+      words,
+      isSameScript: before !== null && isCyrillic(text, before) === isCyrillic(text, span),
+    }) &&
     (form.type !== 'abbreviation' || (form.kind === 'place' && words.stacksNames === true));
   const isLeft = looksLeft && before !== null && isNamePart(before, 'before', span, form, surroundings);
   const isRight = looksRight && after !== null && isNamePart(after, 'after', span, form, surroundings);
@@ -92,8 +107,7 @@ function isNamePart(
   const { text, words, pageWords, mentionStarts, mentionEnds, weakEdges } = surroundings;
   if (!isCapitalised(word.text)) return false;
   // "le journal Пресса": one name is written in one script.
-  if ((characterClassAt(text, word.start) & cyrillic) !== (characterClassAt(text, start) & cyrillic))
-    return false;
+  if (isCyrillic(text, word) !== isCyrillic(text, { start, end: start })) return false;
   const lower = word.text.toLowerCase().replaceAll('’', "'");
   const bare = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
   if (side === 'after' && words.leadingTitles?.has(bare)) return true;
@@ -101,7 +115,11 @@ function isNamePart(
   if (form.kind === 'person' && form.ownWords.has(bare)) return false;
   const edge = side === 'after' ? word.start : word.end;
   const isKnown = word.isHyphenated || !weakEdges.has(edge);
-  if (side === 'after') return !(isKnown && mentionStarts.has(edge));
+  if (side === 'after') {
+    // "N.L. He said": behind the stop of an abbreviation a sentence may begin.
+    const isNextSentence = form.type === 'abbreviation' && words.functionWords.has(lower);
+    return !isNextSentence && !(isKnown && mentionStarts.has(edge));
+  }
   if ((isKnown && mentionEnds.has(edge)) || mentionEnds.has(word.end + 1) || /['’]s$/.test(word.text))
     return false;
   if (words.functionWords.has(lower) || words.regions.has(lower)) return false;
@@ -111,38 +129,6 @@ function isNamePart(
   const isNoun = words.adjective?.test(lower) === false && !/["“”«„]/.test(text.charAt(word.start - 1));
   return !(form.kind === 'place' && isNoun && !word.isHyphenated) && !pageWords.hasInLowerCase(word.text);
 }
-
-function isGeneration(after: Word | null): boolean {
-  return after !== null && generations.has(after.text.toLowerCase());
-}
-
-/** "VTK New Bergholt": a club, a body. */
-const isInitials = (before: Word | null, { stacksNames }: LanguageWords): boolean =>
-  stacksNames === true && before !== null && /^\p{Lu}{3,}$/u.test(before.text);
-
-/** "Мурманск-198", "Минск-арена": a thing. Where names decline, what stands behind their hyphen is no participle as in "US-led". */
-const hasNumberOrNoun = (after: Word | null, { adjective }: LanguageWords): boolean =>
-  after?.isHyphenated === true &&
-  (/^\d/.test(after.text) || (adjective !== undefined && /^\p{Ll}/u.test(after.text)));
-
-/** "Bergholt & Reiner": a firm. */
-const isPartner = (text: string, { start, end }: Span): boolean =>
-  (text.charCodeAt(end + 1) === ampersand && /^ & \p{Lu}/u.test(text.slice(end, end + 4))) ||
-  (text.charCodeAt(start - 2) === ampersand && text.startsWith(' & ', start - 3));
-
-const ampersand = 0x26;
-
-/** Says whether a name stands in small letters and not in a compound: "the price cap", not "e-mail". */
-const isSmall = (text: string, { start, end }: Span, before: Word | null, after: Word | null): boolean =>
-  text.slice(start, end) === text.slice(start, end).toLowerCase() &&
-  /\p{Ll}/u.test(text.charAt(start)) &&
-  !before?.isHyphenated &&
-  !after?.isHyphenated;
-
-/** "St. Paul" is a saint or what is called after one; the full stop hides the word from those that look beside. */
-const isSaint = (text: string, { start }: Span): boolean =>
-  text.charCodeAt(start - 2) === 0x2e &&
-  /(?<![\p{L}\p{N}])(?:St|Ste)\.[ \u00a0]$/u.test(text.slice(Math.max(0, start - 6), start));
 
 /** "Treaty of Paris", "Swiss cheese": neither says anything of the place. */
 function namesAThing(

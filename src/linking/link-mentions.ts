@@ -170,10 +170,16 @@ const none: readonly Evidence[] = [];
 function placePreposition(
   text: string,
   mention: Mention,
-  { placePrepositions }: LanguageWords,
+  { placePrepositions, placeNouns, linkingWords, capitalisesNouns }: LanguageWords,
 ): readonly Evidence[] {
-  const before = wordBeforeSpan(text, mention)?.text.toLowerCase();
-  if (!before || !placePrepositions.has(before)) return none;
+  const word = wordBeforeSpan(text, mention);
+  const before = word?.text.toLowerCase();
+  if (!word || !before) return none;
+  // With a capital it begins another name: "Province of Bergholt".
+  const noun = linkingWords?.has(before) ? wordBeforeSpan(text, word)?.text : word.text;
+  if (noun && placeNouns?.has(capitalisesNouns ? noun.toLowerCase() : noun))
+    return [reason('place-noun', weights.placeNoun, `"${noun}" says that it is a place`)];
+  if (!placePrepositions.has(before)) return none;
   return [reason('place-preposition', weights.placePreposition, `"${before}" before a place`)];
 }
 

@@ -54,7 +54,8 @@ export class NameForms {
       const { kind } = packed.record;
       const { type } = candidate;
       const isCountry = countryId.test(candidate.id);
-      const form = { kind, type, wordCount, ownWords: ownWordsOf(packed.record), isCountry };
+      const isInflected = candidate.inflected === true;
+      const form = { kind, type, wordCount, ownWords: ownWordsOf(packed.record), isCountry, isInflected };
       const base = this.#evidence(quote, candidate, packed.record);
       return [{ form, reading: { candidate, packed, base, needsSupport: false } }];
     });

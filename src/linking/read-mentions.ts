@@ -1,6 +1,6 @@
 /** Reads mentions: which records each may mean by its form and by what stands beside it. */
 
-import type { Candidate, Evidence, Mention } from '../model/link.ts';
+import type { Candidate, Mention } from '../model/link.ts';
 import { reason, score, evidenceWeights as weights } from './evidence.ts';
 import {
   givenBefore,
@@ -15,8 +15,9 @@ import { aboutSport } from './is-team.ts';
 import { wordsOf } from './languages/language-by-tag.ts';
 import { lastBefore } from './last-before.ts';
 import type { LinkingInput } from './linking-input.ts';
-import { type NameForm, type NameForms, ownWordsOf, type Reading } from './name-forms.ts';
+import { type NameForms, ownWordsOf, type Reading } from './name-forms.ts';
 import { isCapitalised, TextCase, wordAfterSpan, wordBeforeSpan } from './neighbours.ts';
+import { formEvidence, isShoutedPhrase, isShoutedWord } from './shouted.ts';
 import { wholeBodyName } from './whole-body-name.ts';
 import { withWholeQuotes } from './with-whole-quotes.ts';
 
@@ -44,6 +45,7 @@ export function readMention(mention: Mention, nameForms: NameForms, surroundings
       continue;
     if (candidate.type === 'demonym' && isLanguageName(mention, surroundings)) continue;
     if (candidate.type === 'abbreviation' && isShoutedWord(mention, surroundings)) continue;
+    if (form.wordCount > 1 && isShoutedPhrase(mention, packed.record, surroundings)) continue;
     if (candidate.type === 'family' && hasOtherMiddleName(mention, packed.record, surroundings)) {
       isStranger = true;
       continue;
@@ -151,33 +153,6 @@ const placePrefixes: ReadonlySet<string> = new Set(
 function isInAddress({ start, end }: Mention, text: string): boolean {
   if (text[start - 1] === '@') return true;
   return text[end] === '.' && /^\p{Ll}/u.test(text.slice(end + 1, end + 3));
-}
-
-/** "CONTACT US": in capitals a function word is no abbreviation, unless it begins a line or a compound. */
-function isShoutedWord(
-  { start, end }: Mention,
-  { text, words, textCase, mentionEnds }: Surroundings,
-): boolean {
-  if (!words.functionWords.has(text.slice(start, end).toLowerCase())) return false;
-  const before = wordBeforeSpan(text, { start, end });
-  if (!before || /^[-\u2010\u2011]/.test(text.slice(end))) return false;
-  const isBesideCapitals = /^\p{Lu}{2,}$/u.test(before.text) && !mentionEnds.has(before.end);
-  return isBesideCapitals || textCase.lineCase(start) === 'capitals';
-}
-
-const inCapitals = reason('in-capitals', weights.inCapitals, 'in capitals it may be a word');
-
-/** What the surface form itself says where it stands. */
-function formEvidence(
-  { start, end }: Mention,
-  { reading: { candidate, base } }: NameForm,
-  { text, textCase }: Surroundings,
-): readonly Evidence[] {
-  const isShouted =
-    candidate.type === 'abbreviation' &&
-    textCase.lineCase(start) === 'capitals' &&
-    !text.slice(start, end).includes('.');
-  return isShouted ? [...base, inCapitals] : base;
 }
 
 /** What is looked up for every mention, made once a text. */

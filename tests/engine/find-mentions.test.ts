@@ -148,6 +148,12 @@ const tables: Record<string, Row[]> = {
       found: ['WHO'],
     },
     {
+      law: 'but a name of several words in capitals throughout too',
+      names: [{ text: 'Los Bergos', type: 'name', caseSensitive: true }, exact('NLS ABC')],
+      text: 'LOS BERGOS, los bergos, Los BERGOS',
+      found: ['LOS BERGOS'],
+    },
+    {
       law: 'a capitalised name is not a lower-case word',
       names: ['Nice', 'Polish'],
       text: 'a nice polish in Nice',

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { annotateText } from '../../src/linking/annotate-text.ts';
 import { makeKnowledge } from '../support/make-knowledge.ts';
-import { family, inPack, makeRecord } from '../support/make-record.ts';
+import { family, inPack, makeRecord, weak } from '../support/make-record.ts';
 
 const knowledge = makeKnowledge(
   [
     makeRecord('x:ada', 'person', ['Ада Бергхольт', 'Ada Bergholt', family('Бергхольт'), family('Bergholt')]),
     makeRecord('x:polina', 'person', ['Полина Рейнер']),
     makeRecord('x:norland', 'place', ['Норланд', 'Norland']),
+    makeRecord('x:berg', 'place', [weak('Berg'), weak('Берг')]),
     makeRecord('x:agency', 'organisation', ['ПРЕССА']),
     makeRecord('x:journalist', 'organisation', ['журналист', 'journalist']),
     makeRecord('x:fighter', 'organisation', ['воин']),
@@ -40,6 +41,11 @@ test.each<[law: string, language: string, text: string, quotes: string[]]>([
     'Полина Рейнер тут. О ней, Полине, пишут; Полиглот нет.',
     ['Полина Рейнер', 'Полине'],
   ],
+  ['after a place in another case a name begins anew', 'ru', 'Гость из Норланда Тит пришёл.', ['Норланда']],
+  ['but in Polish an adjective may go on', 'pl', 'Był w Norlandzie Środkowej.', []],
+  ['a noun says that a weak name is a place', 'en', 'In the city of Berg. In Berg.', ['Berg']],
+  ['a noun says that a weak name is a place', 'ru', 'Он из города Берг. Он из Берг.', ['Берг']],
+  ['with a capital it begins another name', 'en', 'The Province of Berg.', []],
   ['a thing is called after a place', 'ru', 'Это Норланд-17 и Норланд-арена, не Норланд.', ['Норланд']],
   ['and so is a club', 'en', 'They saw VTK Norland and Norland-backed clubs.', ['Norland']],
   ['й is no и at the beginning of a form', 'ru', 'После войны воину дали дом.', ['воину']],

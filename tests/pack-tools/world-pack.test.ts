@@ -287,7 +287,7 @@ test('a mistake in a table of the generators is placed like one in a pack, and a
   );
   expect(problems).toEqual([
     '/demo/tables/countries.yaml:2:16 UA.names.en: must be a list, not "Ukraine": start each item on its own line with "- "',
-    '/demo/tables/countries.yaml:3:1 UKR: must be an ISO 3166-1 code, not "UKR"',
+    '/demo/tables/countries.yaml:3:1 UKR: must be an ISO 3166-1 or UN M49 code, not "UKR"',
     '/demo/tables/cities.yaml:1:1 is missing; the pack needs it',
   ]);
 });

@@ -49,6 +49,9 @@ export const en: LanguageWords = {
   regions: words(`
     downtown eastern former greater mainland metropolitan northeastern northern northwestern occupied post-war
     southeastern southern southwestern western wartime`),
+  placeNouns: words(
+    'city cities town towns village villages province provinces state states port county region regions district districts municipality oblast',
+  ),
   placePrepositions: words(
     'across around at from in inside into near outside throughout to toward towards within',
   ),

@@ -27,10 +27,14 @@ export interface LanguageWords {
   readonly calendar: ReadonlySet<string>;
   /** How adjectives end, where names decline: in these languages nothing else stands before a place as a part of its name. */
   readonly adjective?: RegExp;
+  /** True where an adjective may follow its noun: "Europa Środkowa". */
+  readonly adjectivesFollow?: boolean;
   /** What given names end in, in all cases but the first. */
   readonly givenEndings?: ReadonlySet<string>;
   /** "eastern", "central": may precede a place without making it another one. */
   readonly regions: ReadonlySet<string>;
+  /** Nouns that say of the name behind them, or behind "of", that it is a place: "city", "województwo". */
+  readonly placeNouns?: ReadonlySet<string>;
   /** Prepositions after which a place is likely. */
   readonly placePrepositions: ReadonlySet<string>;
   /** Words by which a team is told from the place it is called after. */

@@ -60,6 +60,9 @@ export const de: LanguageWords = {
     montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september
     oktober november dezember`),
   regions: none,
+  placeNouns: words(
+    'stadt städte städtchen ort dorf gemeinde provinz bundesstaat hafenstadt großstadt kleinstadt millionenstadt hauptstadt bezirk landkreis',
+  ),
   placePrepositions: words('aus in im nach bei um von'),
   capitalisesNouns: true,
 };
@@ -81,6 +84,7 @@ export const fr: LanguageWords = {
     lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
     octobre novembre décembre`),
   regions: words('est nord ouest sud'),
+  placeNouns: words('ville villes village villages commune communes province provinces région port localité'),
   placePrepositions: words('à au aux dans de depuis du en vers'),
   capitalisesNouns: false,
 };
@@ -100,6 +104,9 @@ export const es: LanguageWords = {
     lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
     octubre noviembre diciembre`),
   regions: none,
+  placeNouns: words(
+    'ciudad ciudades pueblo pueblos localidad localidades provincia provincias municipio puerto estado',
+  ),
   placePrepositions: words('a al de del desde en hacia'),
   capitalisesNouns: false,
 };
@@ -118,9 +125,13 @@ export const pl: LanguageWords = {
   calendar: words(`
     poniedziałek wtorek środa czwartek piątek sobota niedziela stycznia lutego marca kwietnia maja czerwca lipca
     sierpnia września października listopada grudnia`),
-  adjective: /(?:[yi]|[aeą]|ego|emu|[yi]m|ej|[yi]ch|[yi]mi)$/,
+  adjectivesFollow: true,
+  adjective: /(?:[yi]|[aeąo]|ego|emu|[yi]m|ej|[yi]ch|[yi]mi)$/,
   givenEndings: words('a owi em iem ie u i y ę ą o e'),
   regions: none,
+  placeNouns: words(
+    'miasto miasta miastu miastem mieście miast miastach miasteczko miasteczku wieś wsi wioska wiosce województwo województwie powiat powiecie stan stanie prowincja prowincji obwód obwodzie',
+  ),
   placePrepositions: words('do na od w we z ze'),
   capitalisesNouns: false,
 };
@@ -142,6 +153,9 @@ export const uk: LanguageWords = {
   adjective: /(?:[иі]й|[ая]|[еє]|[иі]|[ою]го|ому|[иії]м|[оє]ї|[иії]х|[иі]ми|[ую])$/,
   givenEndings: words('а я у ю ові еві єві ом ем єм і ї и ою ею єю'),
   regions: none,
+  placeNouns: words(
+    'місто міста місту містом місті міст містах містечко містечку село села селі селищі селище область області район районі району штат штату штаті провінція провінції',
+  ),
   placePrepositions: words('в від до з із на у'),
   capitalisesNouns: false,
 };
@@ -164,6 +178,9 @@ export const ru: LanguageWords = {
   adjective: /(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыио]м|[ое]й|[ыи]х|[ыи]ми|[ую]ю)$/,
   givenEndings: words('а я у ю ом ем е и ы ой ей ою ею'),
   regions: none,
+  placeNouns: words(
+    'город города городу городом городе городов городах городок городке село села селе деревня деревни деревне посёлок посёлка посёлке поселок поселке район района районе область области штат штата штате провинция провинции республика республики республике',
+  ),
   placePrepositions: words('в во из к на от с'),
   capitalisesNouns: false,
 };

@@ -32,7 +32,7 @@ export async function generateRecords({
   ]);
   const territories = readTerritories();
   const countryKeys = countryNameKeys(territoryNames, tables);
-  const regions = makeRegions({ territories, territoryNames, countryKeys });
+  const regions = makeRegions({ territories, territoryNames, countryKeys, tables });
   const cities = generators.includes('cities')
     ? makeCities({ geonames, countryKeys, zoneCities, tables })
     : [];

@@ -1,21 +1,24 @@
 import { lookupKey } from '../../model/lookup-key.ts';
 import type { PackRecord, Statement, SurfaceForm } from '../../model/record.ts';
+import { namesToForms } from '../build-records.ts';
 import { tidySurfaceForms } from '../tidy-surface-forms.ts';
 import { cldrCitation, countryCoderCitation } from './data-packages.ts';
 import { type TerritoryNames, worldLanguages } from './read-cldr.ts';
 import { regionId, type Territories } from './read-territories.ts';
-import { labelOf } from './read-world-tables.ts';
+import { labelOf, type WorldTables } from './read-world-tables.ts';
 
 /** Continents and regions as the United Nations divide the world, without the world itself. */
 export function makeRegions({
   territories: { regions },
   territoryNames,
   countryKeys,
+  tables,
 }: {
   territories: Territories;
   territoryNames: TerritoryNames;
   /** Look-up keys of countries' names: some languages call southern Africa like South Africa. */
   countryKeys: ReadonlySet<string>;
+  tables: Pick<WorldTables, 'countries'>;
 }): PackRecord[] {
   return [...regions].flatMap(([code, [parent]]) => {
     const names = new Map(
@@ -48,7 +51,10 @@ export function makeRegions({
         kind: 'place',
         label: labelOf(names),
         prior: 0.8,
-        surfaceForms: tidySurfaceForms(forms),
+        surfaceForms: tidySurfaceForms([
+          ...forms,
+          ...namesToForms(tables.countries[code]?.demonyms, 'demonym'),
+        ]),
         statements: [...partOf, fact],
       },
     ];

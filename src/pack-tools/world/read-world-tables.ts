@@ -36,7 +36,7 @@ const citySchema = v.strictObject({
 const wordLists = v.array(v.array(name));
 
 const countriesSchema = v.record(
-  v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code')),
+  v.pipe(v.string(), v.regex(/^(?:[A-Z]{2}|\d{3})$/, 'must be an ISO 3166-1 or UN M49 code')),
   countrySchema,
 );
 const adjectivesSchema = v.record(
@@ -57,6 +57,7 @@ export type CountryTable = v.InferOutput<typeof countrySchema>;
 export type CityTable = v.InferOutput<typeof citySchema>;
 
 export interface WorldTables {
+  /** By ISO 3166-1 code; regions by UN M49 code, of which only the inhabitants are read. */
   readonly countries: Readonly<Record<string, CountryTable>>;
   /** By ISO 3166-1 code. */
   readonly adjectives: Readonly<Record<string, AdjectiveTable>>;

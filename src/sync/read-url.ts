@@ -19,21 +19,30 @@ export async function readUrl(
   { url, maxBytes, cache, fetch, timeoutMs }: UrlRead,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  // In Node 20 a fetch may lose its signal to the garbage collector, and so may a signal made of others: time is kept here.
+  const abortion = new AbortController();
+  let isTimeOver = false;
+  const timer = setTimeout(() => {
+    isTimeOver = true;
+    abortion.abort();
+  }, timeoutMs);
+  const pass = (): void => abortion.abort(signal.reason);
+  signal.addEventListener('abort', pass);
+  if (signal.aborted) pass();
   try {
     const response = await fetch(url, {
       cache,
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.any([signal, timeout]),
+      signal: abortion.signal,
     });
     refuseStatus(response.status, url);
-    return await readBody(response, { url, maxBytes });
+    return await readBody(response, { url, maxBytes, signal: abortion.signal });
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof SourceError) throw cause;
-    if (timeout.aborted) {
+    if (isTimeOver) {
       throw new SourceError('timeout', `${url} did not arrive within ${timeoutMs / 1000} seconds.`, {
         cause,
       });
@@ -44,6 +53,9 @@ export async function readUrl(
         'sites, or it sends visitors on to another address.',
       { cause },
     );
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', pass);
   }
 }
 
@@ -57,11 +69,15 @@ function refuseStatus(status: number, url: string): void {
 /** The whole body, of which no more is read than is allowed. */
 async function readBody(
   response: Response,
-  { url, maxBytes }: { url: string; maxBytes: number },
+  { url, maxBytes, signal }: { url: string; maxBytes: number; signal: AbortSignal },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = response.body?.getReader();
+  // What is being read then ends.
+  const end = (): void => void reader?.cancel().catch(() => undefined);
+  signal.addEventListener('abort', end);
+  if (signal.aborted) end();
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     length += read.value.length;
     if (length > maxBytes) {
@@ -70,6 +86,7 @@ async function readBody(
     }
     chunks.push(read.value);
   }
+  signal.throwIfAborted();
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {

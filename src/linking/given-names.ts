@@ -4,6 +4,7 @@ import type { Mention } from '../model/link.ts';
 import type { PackRecord } from '../model/record.ts';
 import type { Surroundings } from './is-part-of-longer-name.ts';
 import { isFormOf } from './languages/nicknames.ts';
+import { isPatronymic } from './languages/patronymic.ts';
 import { isCapitalised, isSentenceStart, type Word, wordBeforeSpan } from './neighbours.ts';
 
 /** "A." or "A.B." before a surname, or null. */
@@ -72,14 +73,10 @@ function givenNamesBefore({ start }: Mention, record: PackRecord, { text }: Surr
   const isOwn = record.surfaceForms.some((form) => {
     if (form.type !== 'name' || !form.text.startsWith(`${given.text} `)) return false;
     const [, second = ''] = form.text.split(' ');
-    return (
-      patronymic.test(middle.text) || (second.endsWith('.') && middle.text.startsWith(second.slice(0, -1)))
-    );
+    return isPatronymic(middle.text) || (second.endsWith('.') && middle.text.startsWith(second.slice(0, -1)));
   });
   return isOwn ? { ...given, end: middle.end, text: `${given.text} ${middle.text}` } : null;
 }
-
-const patronymic = /(?:[oe]vi[cč]h?|[oe]vna|ович|евич|йович|овна|евна|івна|ївна)$/u;
 
 const middleInitials = /(?<= )(?:\p{Lu}\. ?){1,2}$/u;
 

@@ -84,10 +84,7 @@ export function isPartOfLongerName(
     isInitials(before, words);
   const looksRight =
     (form.wordCount === 1 || form.kind === 'place') &&
-    !isPlaceOfCase({ before, after }, form, {
-      words,
-      isSameScript: before !== null && isCyrillic(text, before) === isCyrillic(text, span),
-    }) &&
+    !isPlaceOfCase(text, { span, before, after }, form, words) &&
     (form.type !== 'abbreviation' || (form.kind === 'place' && words.stacksNames === true));
   const isLeft = looksLeft && before !== null && isNamePart(before, 'before', span, form, surroundings);
   const isRight = looksRight && after !== null && isNamePart(after, 'after', span, form, surroundings);

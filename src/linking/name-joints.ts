@@ -27,19 +27,22 @@ export const isPartner = (text: string, { start, end }: Span): boolean =>
 const ampersand = 0x26;
 
 /** "из Норландии Тит": where names decline, what follows a place in another case, or after a preposition, begins anew. */
-export const isPlaceOfCase = (
-  { before, after }: { before: Word | null; after: Word | null },
+export function isPlaceOfCase(
+  text: string,
+  { span, before, after }: { span: Span; before: Word | null; after: Word | null },
   { kind, isInflected }: { readonly kind: RecordKind; readonly isInflected?: boolean },
-  {
-    words: { adjective, adjectivesFollow, placePrepositions },
-    isSameScript,
-  }: { words: LanguageWords; isSameScript: boolean },
-): boolean =>
-  kind === 'place' &&
-  adjective !== undefined &&
-  !(adjectivesFollow && after !== null && adjective.test(after.text.toLowerCase())) &&
-  (isInflected === true ||
-    (before !== null && isSameScript && placePrepositions.has(before.text.toLowerCase())));
+  { adjective, adjectivesFollow, placePrepositions }: LanguageWords,
+): boolean {
+  if (kind !== 'place' || !adjective) return false;
+  if (adjectivesFollow && after && adjective.test(after.text.toLowerCase())) return false;
+  if (isInflected) return true;
+  // "в Island Records": of a foreign name the preposition says nothing.
+  return (
+    before !== null &&
+    placePrepositions.has(before.text.toLowerCase()) &&
+    isCyrillic(text, before) === isCyrillic(text, span)
+  );
+}
 
 export const isCyrillic = (text: string, { start }: Span): boolean =>
   (characterClassAt(text, start) & cyrillic) !== 0;

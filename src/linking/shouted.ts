@@ -2,6 +2,7 @@
 
 import type { Evidence, Mention } from '../model/link.ts';
 import type { PackRecord } from '../model/record.ts';
+import { characterClassAt, letter, upper } from './character-class.ts';
 import { reason, evidenceWeights as weights } from './evidence.ts';
 import type { Surroundings } from './is-part-of-longer-name.ts';
 import type { NameForm } from './name-forms.ts';
@@ -25,6 +26,8 @@ export function isShoutedPhrase(
   { surfaceForms }: PackRecord,
   { text, words }: Surroundings,
 ): boolean {
+  // Nearly all names have a small second letter, which is quickly seen.
+  if ((characterClassAt(text, start + 1) & (letter | upper)) === letter) return false;
   const quote = text.slice(start, end);
   if (quote !== quote.toUpperCase() || surfaceForms.some((form) => form.text === quote)) return false;
   const [first = ''] = quote.toLowerCase().split(' ', 1);

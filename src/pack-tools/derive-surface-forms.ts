@@ -1,5 +1,6 @@
 /** Forms that a name implies, so that authors need not write them: surnames, names without "The", "Inc." or "Republic of". */
 
+import { isPatronymic } from '../linking/languages/patronymic.ts';
 import { lookupKey } from '../model/lookup-key.ts';
 import type { RecordKind, SurfaceForm } from '../model/record.ts';
 
@@ -23,7 +24,7 @@ const particles = new Set(
     ' ',
   ),
 );
-const patronymic = /^\p{Script=Cyrillic}+(?:ович|евич|йович|ич|овна|евна|ична|івна|ївна)$/u;
+const cyrillicWord = /^\p{Script=Cyrillic}+$/u;
 const generation = /^(?:jr|sr|junior|senior|[ivx]+|ml|st|молодший|младший)\.?$/i;
 const shortestSurname = 3;
 
@@ -65,8 +66,9 @@ function personWords(text: string): string[] | null {
     /^\p{Script=Cyrillic}[^\s]*$/u.test(main) && /^\p{Lu}\S+(?:\s\p{Lu}\S+)?$/u.test(after);
   const words = (isRegistered ? `${after} ${main}` : main).trim().split(/\s+/);
   // They do so without a comma too: "Surname Given Patronymic".
-  if (words.length === 3 && patronymic.test(words[2] ?? '') && !patronymic.test(words[1] ?? ''))
-    words.push(words.shift() ?? '');
+  const [first = '', second = '', third = ''] = words;
+  const isSurnameFirst = words.length === 3 && isPatronymic(third) && !isPatronymic(second);
+  if (isSurnameFirst && cyrillicWord.test(third)) words.push(words.shift() ?? first);
   if (words.length > 2 && generation.test(words.at(-1) ?? '')) words.pop();
   const isPlain =
     words.every((word) => /^[\p{L}\p{M}.’'ʼ-]+$/u.test(word)) && !generation.test(words.at(-1) ?? '');

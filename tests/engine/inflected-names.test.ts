@@ -235,7 +235,7 @@ const traps: readonly (readonly [
   ],
   ['Nigeria is not the Niger', 'bg', ['Нигер'], 'в Нигерия'],
   ['Niger is not Nigeria', 'cs', ['Nigérie'], 'Niger'],
-  ['a word of four letters in small ones has too many homonyms', 'ru', ['мир', 'суд'], 'миру, судом'],
+  ['a word of three letters, and those small, has too many homonyms', 'ru', ['мир', 'суд'], 'миру, судом'],
   ['an adjective in small letters is no name', 'cs', ['německý'], 'německého, německou'],
   ['a name with a capital has no plural', 'en', ['Ada Berg'], 'two Ada Bergs'],
   ['a demonym has a plural, a name none', 'pl', ['Amerykanin', 'Nowak'], 'Amerykanie, Amerykanom, Nowacy'],
